@@ -21,6 +21,8 @@ final class DemoSettings {
     /** Settings that name a database; it was configured for something else. */
     private static final String DATABASE_PREFIX = "database-";
 
+    private static final String REPLICA_PREFIX = "read-database-";
+
     private DemoSettings() {}
 
     /**
@@ -50,7 +52,7 @@ final class DemoSettings {
     }
 
     private static void requireHarmless(String key, String place) {
-        if (key.startsWith(DATABASE_PREFIX)) {
+        if (key.startsWith(DATABASE_PREFIX) || key.startsWith(REPLICA_PREFIX)) {
             throw new InvalidSettings("The demo has a database of its own and does not take the setting " + key + " of "
                     + place + ". Start it without that setting, or use serve.");
         }

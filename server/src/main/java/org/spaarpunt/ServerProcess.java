@@ -131,10 +131,9 @@ final class ServerProcess implements AutoCloseable {
                             + " database-url: back that one up with its own tools");
         }
         ListenAddress.of(settings).requireFree();
-        var database = DatabaseWait.USUAL.until(
-                () -> Database.open(address, settings.database().connections()));
-        return new ServerProcess(
-                app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
+        var database = DatabaseWait.USUAL.until(() -> Database.open(
+                address, settings.database().connections(), settings.database().replica()));
+        return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
     }
 
     private static ServerProcess onEmbedded(
@@ -212,7 +211,8 @@ final class ServerProcess implements AutoCloseable {
             Consumer<Core> prepare) {
         try {
             LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
-            var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings);
+            var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings)
+                    .readingFrom(database.reading());
             prepare.accept(core);
             return App.start(new Features(core), database, machine);
         } catch (RuntimeException failed) {

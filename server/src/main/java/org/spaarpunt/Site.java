@@ -78,9 +78,10 @@ record Site(
             return issuer.handle(request);
         }
         return switch (request.path()) {
-            case HEALTH -> read(request, () -> health(database.isReady()).from(HEALTH));
-            case LIVE -> read(request, () -> health(true).from(LIVE));
-            case READY -> read(request, () -> health(database.isReady()).from(READY));
+            case HEALTH ->
+                read(request, () -> health(database.isReady(), replica()).from(HEALTH));
+            case LIVE -> read(request, () -> health(true, "").from(LIVE));
+            case READY -> read(request, () -> health(database.isReady(), "").from(READY));
             case OPEN_API, JSON_OPEN_API ->
                 read(
                         request,
@@ -139,10 +140,18 @@ record Site(
                 : READ_ONLY.on(Response.of(405, TEXT, "Only " + READ_ONLY.list() + "\n"));
     }
 
-    private static Response health(boolean up) {
+    /** Without a replica in use everything is read from the database itself, so the status does not depend on it. */
+    private String replica() {
+        return database.replica()
+                .map(known -> ",\"replica\":\"" + (known.isUsed() ? "USED" : "NOT_USED") + "\"")
+                .orElse("");
+    }
+
+    /** @param more further members of the object */
+    private static Response health(boolean up, String more) {
         var response = up
-                ? Response.of(200, "application/json", "{\"status\":\"UP\"}")
-                : Response.of(503, "application/json", "{\"status\":\"DOWN\"}");
+                ? Response.of(200, "application/json", "{\"status\":\"UP\"" + more + "}")
+                : Response.of(503, "application/json", "{\"status\":\"DOWN\"" + more + "}");
         return response.with("Cache-Control", "no-store");
     }
 

@@ -61,7 +61,8 @@ public final class RunningServer implements AutoCloseable {
 
     /** The same on any database, whose schema it brings up to date first. */
     public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
-        return on(Database.open(address, CONNECTIONS), settings);
+        var replica = Settings.of(settings, Map.of()).database().replica();
+        return on(Database.open(address, CONNECTIONS, replica), settings);
     }
 
     private static RunningServer on(Database database, Map<String, String> settings) {
@@ -73,7 +74,8 @@ public final class RunningServer implements AutoCloseable {
         var requestIds = new AtomicLong();
         var machine = new Machine(clock, new SecureRandom(), () -> "test-" + requestIds.incrementAndGet());
         var core = Core.on(database.jdbi(), KEYS, machine.random(), clock, Settings.of(chosen, Map.of()))
-                .with(TestFeatures.PASSWORD_COST);
+                .with(TestFeatures.PASSWORD_COST)
+                .readingFrom(database.reading());
         var features = new Features(core);
         return new RunningServer(App.start(features, database, machine), features, database, clock);
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.loadtest.crash.CrashProgram;
+import org.spaarpunt.loadtest.crash.UpgradeProgram;
 import org.spaarpunt.loadtest.failover.FailoverProgram;
 import org.spaarpunt.loadtest.load.FillProgram;
 import org.spaarpunt.loadtest.load.LimitProgram;
@@ -29,6 +30,7 @@ public final class Main {
                 new PagesProgram(tools),
                 new RaceProgram(tools),
                 new CrashProgram(tools),
+                new UpgradeProgram(tools),
                 new FailoverProgram(tools));
         int status = new Programs(programs, System.out, System.err).run(List.of(arguments));
         if (status != 0) {

@@ -28,6 +28,20 @@ public final class PartsVersion<P extends Enum<P>> {
     /** A part that somebody else changed in the meantime, and whether the author of the present change did so too. */
     public record Clash<P extends Enum<P>>(P part, boolean alsoOwn) {}
 
+    /** The parts that somebody else changed, and those that the author of the present change did. */
+    public record Both<P extends Enum<P>>(Set<P> theirs, Set<P> own) {
+        /** What can be taken over, because the author left it as it was. */
+        public Set<P> onlyTheirs() {
+            return theirs.stream().filter(part -> !own.contains(part)).collect(Collectors.toUnmodifiableSet());
+        }
+
+        public List<Clash<P>> clashes() {
+            return theirs.stream()
+                    .map(part -> new Clash<>(part, own.contains(part)))
+                    .toList();
+        }
+    }
+
     private PartsVersion(Class<P> type, Map<P, String> digests) {
         this.type = type;
         this.digests = digests;
@@ -71,13 +85,6 @@ public final class PartsVersion<P extends Enum<P>> {
     /** As {@link #parse} reads it. */
     public String text() {
         return String.join("", digests.values());
-    }
-
-    /** What somebody else changed, compared with what the author of the present change did. */
-    public static <P extends Enum<P>> List<Clash<P>> clashes(Set<P> theirs, Set<P> own) {
-        return theirs.stream()
-                .map(part -> new Clash<>(part, own.contains(part)))
-                .toList();
     }
 
     private static String digest(String text) {

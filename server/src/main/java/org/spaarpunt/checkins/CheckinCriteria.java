@@ -21,6 +21,12 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
      */
     public static final Duration LONGEST = Duration.ofDays(31);
 
+    /** Whether only check-ins of one passholder can be found. */
+    boolean isOfOnePassholder() {
+        return filters.stream()
+                .anyMatch(filter -> filter instanceof Filter.OfPassholder || filter instanceof Filter.OfCardHolder);
+    }
+
     /** A property of check-ins that a search filters by. */
     public sealed interface Filter {
         /** Of the passholder with this uid. */

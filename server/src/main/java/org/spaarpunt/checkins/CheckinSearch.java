@@ -81,12 +81,20 @@ public final class CheckinSearch {
     private static final int FETCHED = 1_000;
 
     private final Jdbi jdbi;
+    private final Jdbi reading;
 
     /** A page of what was found, and the total, {@link #MOST} at most. */
     public record Page(List<FoundCheckin> checkins, int total) {}
 
-    public CheckinSearch(Jdbi jdbi) {
+    /**
+     * A search.
+     *
+     * @param jdbi for the check-ins of one passholder, which are asked for after one was made
+     * @param reading for those of many; it may be a few seconds old
+     */
+    CheckinSearch(Jdbi jdbi, Jdbi reading) {
         this.jdbi = jdbi;
+        this.reading = reading;
     }
 
     /** The newest first, or the oldest. */
@@ -94,7 +102,7 @@ public final class CheckinSearch {
             CheckinCriteria criteria, CheckinReading.Granted reading, boolean oldestFirst, int start, int max) {
         var viewer = reading.viewer();
         var conditions = conditions(criteria, reading.scope(), viewer.scopeOfPeople());
-        return jdbi.inTransaction(handle -> {
+        return (criteria.isOfOnePassholder() ? jdbi : this.reading).inTransaction(handle -> {
             int total = total(handle, conditions).mapTo(Integer.class).one();
             int some = Math.clamp((long) total - start, 0, max);
             var checkins = some == 0
@@ -115,7 +123,7 @@ public final class CheckinSearch {
      * @return whether there were no more than that
      */
     public boolean each(long eventId, Days days, Viewer viewer, int most, Consumer<FoundCheckin> reader) {
-        return jdbi.inTransaction(handle -> {
+        return reading.inTransaction(handle -> {
             try (var rows = handle
                     .createQuery(ALL_AT_EVENT)
                     .bind("event", eventId)

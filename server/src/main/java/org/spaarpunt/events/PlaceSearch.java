@@ -3,6 +3,7 @@ package org.spaarpunt.events;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.storage.Text;
@@ -14,17 +15,22 @@ public final class PlaceSearch {
 
     private static final String FIND = """
             select organisation.id, organisation.external_id, organisation.name,
+                   coalesce(address.street, '') as street,
                    coalesce(
-                       (select city from counter
-                        where organisation_id = organisation.id and city <> '' order by counter.id limit 1),
+                       nullif(address.city, ''),
                        (select city from event
                         where location_id = organisation.id and city <> '' order by event.id desc limit 1),
                        '') as city
             from organisation
+            left join lateral (
+                select city, concat_ws(' ', nullif(street, ''), nullif(house_number, '')) as street from counter
+                where organisation_id = organisation.id and (city <> '' or street <> '')
+                order by city = '', counter.id limit 1
+            ) as address on true
             where (exists (select from counter where organisation_id = organisation.id)
                    or exists (select from event where location_id = organisation.id))
               and %s
-            order by folded(organisation.name), city, organisation.id
+            order by folded(organisation.name), city, street, organisation.id
             limit :most
             """;
 
@@ -38,9 +44,24 @@ public final class PlaceSearch {
     /**
      * A place.
      *
+     * @param street of its counter, with the house number; empty: not known
      * @param city of its counter, or else of an event there; empty: not known
      */
-    public record Place(Organisation organisation, String city) {}
+    public record Place(Organisation organisation, String street, String city) {
+        /** What tells this place from the others: its address, and its id where one of the same name has the same address. */
+        public String among(List<Place> others) {
+            boolean alike = others.stream().anyMatch(other -> !other.equals(this) && looksLike(other));
+            return Stream.of(street, city, alike ? organisation.externalId() : "")
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private boolean looksLike(Place other) {
+            return organisation.name().equalsIgnoreCase(other.organisation.name())
+                    && street.equalsIgnoreCase(other.street)
+                    && city.equalsIgnoreCase(other.city);
+        }
+    }
 
     PlaceSearch(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -71,6 +92,7 @@ public final class PlaceSearch {
         return query.bind("most", MOST)
                 .map((row, _) -> new Place(
                         new Organisation(row.getLong("id"), row.getString("external_id"), row.getString("name")),
+                        row.getString("street"),
                         row.getString("city")))
                 .list();
     }

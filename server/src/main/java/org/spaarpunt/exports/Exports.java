@@ -17,10 +17,13 @@ import org.spaarpunt.storage.Timestamps;
  */
 public final class Exports {
     private final Jdbi jdbi;
+    private final Jdbi reading;
     private final InstantSource clock;
 
-    public Exports(Jdbi jdbi, InstantSource clock) {
+    /** @param reading for the rows, which may be a few seconds old; the audit log is written by the other */
+    public Exports(Jdbi jdbi, Jdbi reading, InstantSource clock) {
         this.jdbi = jdbi;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ public final class Exports {
         var line = new AuditLog.Line(table.act(), "", wanted.days().text());
         jdbi.useTransaction(handle -> AuditLog.write(handle, actor, line, clock.instant()));
         var printer = new CSVPrinter(wanted.to(), CSVFormat.RFC4180);
-        long rows = Snapshot.read(jdbi, snapshot -> {
+        long rows = Snapshot.read(reading, snapshot -> {
             var query = snapshot.query(table.query())
                     .bind("from", Timestamps.bound(wanted.days().beginning()))
                     .bind("until", Timestamps.bound(wanted.days().end()));

@@ -14,8 +14,8 @@ public record FamilyFeature(FamilyReader reader, FamilyRegister register, Family
      * @param secrets of invitations
      */
     public static FamilyFeature of(Jdbi jdbi, AccountUse accounts, TokenGenerator secrets, InstantSource clock) {
-        var register = new FamilyRegister(jdbi, accounts, clock);
-        return new FamilyFeature(
-                new FamilyReader(jdbi), register, new FamilyInvitations(jdbi, register, secrets, clock));
+        var reader = new FamilyReader(jdbi);
+        var register = new FamilyRegister(jdbi, reader, accounts, clock);
+        return new FamilyFeature(reader, register, new FamilyInvitations(jdbi, register, secrets, clock));
     }
 }

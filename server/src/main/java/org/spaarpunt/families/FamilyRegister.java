@@ -70,16 +70,18 @@ public final class FamilyRegister {
             """;
 
     private final Jdbi jdbi;
+    private final FamilyReader reader;
     private final AccountUse accounts;
     private final InstantSource clock;
 
-    FamilyRegister(Jdbi jdbi, AccountUse accounts, InstantSource clock) {
+    FamilyRegister(Jdbi jdbi, FamilyReader reader, AccountUse accounts, InstantSource clock) {
         this.jdbi = jdbi;
+        this.reader = reader;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** How somebody agreed to become a member. */
+    /** How somebody agreed to become a member, or decided to be one no longer. */
     public enum Agreement {
         /** Signed in to an account of their own. */
         IN_ACCOUNT,
@@ -113,8 +115,11 @@ public final class FamilyRegister {
 
     /** Whether the way in which somebody agreed is theirs. */
     boolean mayAgree(Candidate candidate) {
-        var uid = candidate.uid();
-        return switch (candidate.agreement()) {
+        return mayDecide(candidate.uid(), candidate.agreement());
+    }
+
+    private boolean mayDecide(String uid, Agreement agreement) {
+        return switch (agreement) {
             case IN_ACCOUNT -> true;
             case BY_CARD -> isChild(uid) || !accounts.of(List.of(uid)).contains(uid);
         };
@@ -182,6 +187,22 @@ public final class FamilyRegister {
                 .bind("rewards", candidate.sharing().rewards())
                 .map((row, _) -> FamilyReader.member(row))
                 .findOne();
+    }
+
+    /** The family that a passholder may leave in this way; empty: there is none, or the way is not theirs. */
+    public Optional<JoinedFamily> leavable(String member, Agreement agreement) {
+        return reader.joinedBy(member).filter(_ -> mayDecide(member, agreement));
+    }
+
+    /** Ends the membership of a passholder who wants that, in a way in which the passholder could also have agreed to it. */
+    public LeaveOutcome leave(Actor actor, String member, Agreement agreement) {
+        var family = reader.joinedBy(member);
+        if (family.isPresent() && !mayDecide(member, agreement)) {
+            return LeaveOutcome.Refused.DECIDES_IN_ACCOUNT;
+        }
+        return family.filter(joined -> remove(actor, joined.ownerUid(), member))
+                .<LeaveOutcome>map(LeaveOutcome.Left::new)
+                .orElse(LeaveOutcome.Refused.NO_MEMBER);
     }
 
     /** Ends a membership, which its member and the owner may do at any time; false if there was none. */

@@ -1,11 +1,13 @@
 package org.spaarpunt.metrics;
 
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.SummaryWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import java.util.Map;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.ReadReplica;
 
 /** The database as this server finds it, and the pool of connections to it. */
 final class DatabaseMetrics {
@@ -24,6 +26,25 @@ final class DatabaseMetrics {
                 Map.of("version", database.schemaVersion()));
         pool(registry, database);
         waits(registry, database);
+        database.replica().ifPresent(replica -> replica(registry, replica));
+    }
+
+    private static void replica(PrometheusRegistry registry, ReadReplica replica) {
+        Readings.gauge(
+                registry,
+                "spaarpunt_replica_used",
+                "1 when reports and searches are read from the replica, 0 when from the primary",
+                () -> replica.isUsed() ? 1 : 0);
+        GaugeWithCallback.builder()
+                .name("spaarpunt_replica_staleness_seconds")
+                .help("How old the state is at most that the replica shows")
+                .callback(reading -> reading.call(replica.stalenessSeconds()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("spaarpunt_replica_fallbacks_total")
+                .help("Connections for reports and searches that led to the primary")
+                .callback(reading -> reading.call((double) replica.fallbacks()))
+                .register(registry);
     }
 
     private static void pool(PrometheusRegistry registry, Database database) {

@@ -36,10 +36,12 @@ public record PassholderFeature(
     /**
      * What the feature needs.
      *
+     * @param reading for searches, which may be a few seconds old
      * @param presenceValidFor how long an employee's proof that a passholder is there is valid
      */
     public record Base(
             Jdbi jdbi,
+            Jdbi reading,
             SecretBox box,
             SecureRandom random,
             InstantSource clock,
@@ -66,7 +68,7 @@ public record PassholderFeature(
                 cards,
                 lookup,
                 people,
-                new PassholderSearch(jdbi, people, numbers, lookup, clock),
+                new PassholderSearch(new PassholderSearch.Places(jdbi, base.reading()), people, numbers, lookup, clock),
                 groups,
                 new GroupPassTries(jdbi, clock),
                 new CardStock(jdbi),

@@ -62,6 +62,7 @@ public final class PassholderSearch {
             """;
 
     private final Jdbi jdbi;
+    private final Jdbi reading;
     private final PassholderReader people;
     private final NationalNumbers nationalNumbers;
     private final PassholderLookup lookup;
@@ -70,13 +71,23 @@ public final class PassholderSearch {
     /** Some of the passholders that were found, as the viewer sees them, and how many were found in all. */
     public record Page(List<PersonView> people, int total) {}
 
+    /**
+     * Where it reads.
+     *
+     * @param jdbi for people at a counter, of whom something may just have been written
+     * @param reading for other searches, which may be a few seconds old: only which people are found is; they are
+     *     shown as they are now, to the viewers who may see them now
+     */
+    record Places(Jdbi jdbi, Jdbi reading) {}
+
     PassholderSearch(
-            Jdbi jdbi,
+            Places places,
             PassholderReader people,
             NationalNumbers nationalNumbers,
             PassholderLookup lookup,
             InstantSource clock) {
-        this.jdbi = jdbi;
+        this.jdbi = places.jdbi();
+        this.reading = places.reading();
         this.lookup = lookup;
         this.people = people;
         this.nationalNumbers = nationalNumbers;
@@ -101,7 +112,10 @@ public final class PassholderSearch {
                 + conditions.where()
                 + (atDoor ? order.clause(ScopeConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
                 + LIMIT;
-        var found = jdbi.inTransaction(handle -> {
+        // Who has a card or a number is asked at counters, and decides what is counted as a look-up.
+        boolean isOfCounter =
+                criteria.nationalNumber().isPresent() || !criteria.cards().isEmpty();
+        var found = (isOfCounter ? jdbi : reading).inTransaction(handle -> {
             int total = conditions
                     .bound(handle.createQuery(COUNT + conditions.where()))
                     .mapTo(Integer.class)

@@ -3,6 +3,8 @@ package org.spaarpunt.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +46,9 @@ public final class Database implements AutoCloseable {
     private final WriteProbe probe;
     private final Readiness readiness;
 
+    /** Set while it is opened. */
+    private Optional<ReadReplica> replica = Optional.empty();
+
     private Database(Sources sources, Found found, PatientDataSource source, int connections) {
         this.sources = sources;
         this.schemaVersion = found.schemaVersion();
@@ -78,6 +83,16 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /** As {@link #open}, with a replica beside it that some reading may go to. */
+    public static Database open(DatabaseAddress address, int connections, Optional<ReplicaSettings> replica) {
+        return follow(open(address, connections), connections, replica);
+    }
+
+    private static Database follow(Database database, int connections, Optional<ReplicaSettings> replica) {
+        database.replica = replica.map(known -> ReadReplica.open(known, database, connections));
+        return database;
+    }
+
     /** As {@link #open}, for a program that executes one statement after another, some of which may take long. */
     public static Database openUnhurried(DatabaseAddress address) {
         var sources = new Sources(address);
@@ -94,6 +109,11 @@ public final class Database implements AutoCloseable {
     static Database openMigrated(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
         return open(sources, sources.ofServer(), connections, _ -> "that of its template");
+    }
+
+    /** The same with a replica. */
+    static Database openMigrated(DatabaseAddress address, int connections, Optional<ReplicaSettings> replica) {
+        return follow(openMigrated(address, connections), connections, replica);
     }
 
     private static Database open(Sources sources, PatientDataSource source, int connections) {
@@ -145,9 +165,27 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** For reading that may be a few seconds old; see {@link ReadReplica}. */
+    public Jdbi reading() {
+        return replica.map(ReadReplica::jdbi).orElse(jdbi);
+    }
+
+    public Optional<ReadReplica> replica() {
+        return replica;
+    }
+
     /** Whether the database is writable now and makes changes durable; answers within two seconds in any case. */
     public boolean isReady() {
         return readiness.now();
+    }
+
+    /** A connection of the pool. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    Sources sources() {
+        return sources;
     }
 
     /** How the pool is used now. */
@@ -173,6 +211,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        replica.ifPresent(ReadReplica::close);
         abandoned.close();
         probe.close();
         pool.close();

@@ -69,7 +69,7 @@ final class MigrationSteps {
                     "(?:update|delete from|insert into) (?:only )?" + NAME + ".*",
                     (steps, _) -> steps.step(Lock.ROWS, new NeedsReason())),
             Form.of(
-                    "(?:drop table|truncate|truncate table) (?:if exists )?" + NAME + ".*",
+                    "(?:drop table|truncate(?: table)?) (?:if exists )?" + NAME + ".*",
                     (steps, _) -> steps.breaks(Lock.MOMENT, "it removes what the release before may use")),
             Form.of(
                     "alter table (?:if exists )?(?:only )?" + NAME + " rename .*",

@@ -20,6 +20,7 @@ final class PatientDataSource extends PGSimpleDataSource {
 
     private final transient Duration patience;
     private final transient String session;
+    private final transient boolean ofReplica;
 
     /**
      * Connections that are initialised by some statements.
@@ -28,8 +29,19 @@ final class PatientDataSource extends PGSimpleDataSource {
      * @param session statements, or none
      */
     PatientDataSource(Duration patience, String session) {
+        this(patience, session, false);
+    }
+
+    /** @param ofReplica whether a database that takes no changes is the one that is wanted */
+    PatientDataSource(Duration patience, String session, boolean ofReplica) {
         this.patience = patience;
         this.session = session;
+        this.ofReplica = ofReplica;
+    }
+
+    /** Whether what it connects to may be read-only. */
+    boolean isOfReplica() {
+        return ofReplica;
     }
 
     @Override
@@ -51,6 +63,9 @@ final class PatientDataSource extends PGSimpleDataSource {
         try (var statement = connection.createStatement()) {
             if (!session.isEmpty()) {
                 statement.execute(session);
+            }
+            if (ofReplica) {
+                return connection;
             }
             try (var row = statement.executeQuery("show transaction_read_only")) {
                 if (row.next() && row.getString(1).equals("on")) {

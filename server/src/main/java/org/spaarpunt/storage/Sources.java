@@ -75,6 +75,18 @@ final class Sources {
         return source(PATIENCE, Database.SESSION);
     }
 
+    /** For the pool of a server that reads from a replica. Fails at once if it is unavailable. */
+    PatientDataSource ofReplica() {
+        var source = source(new PatientDataSource(Duration.ZERO, Database.SESSION, true));
+        source.setApplicationName(nameFor("reading"));
+        return source;
+    }
+
+    /** For measuring how far a replica is behind. */
+    PatientDataSource ofReplicaWatch() {
+        return watching("replica", new PatientDataSource(Duration.ZERO, "", true));
+    }
+
     /**
      * For a listener, which waits for as long as no notification arrives. Every server has one, so that its name also
      * tells the other servers, and their operators, which release runs there.
@@ -121,7 +133,11 @@ final class Sources {
      * @param purpose one word
      */
     PatientDataSource ofWatch(String purpose) {
-        var source = source(Duration.ZERO, "");
+        return watching(purpose, new PatientDataSource(Duration.ZERO, ""));
+    }
+
+    private PatientDataSource watching(String purpose, PatientDataSource bare) {
+        var source = source(bare);
         source.setApplicationName(nameFor(purpose));
         source.setConnectTimeout(1);
         source.setSocketTimeout(2);
@@ -140,10 +156,13 @@ final class Sources {
     }
 
     private PatientDataSource source(Duration patience, String session) {
-        var source = new PatientDataSource(patience, session);
+        return source(new PatientDataSource(patience, session));
+    }
+
+    private PatientDataSource source(PatientDataSource source) {
         source.setUrl(address.jdbcUrl());
         DEFAULTS.forEach((property, value) -> setUnlessGiven(source, property, value));
-        if (address.jdbcUrl().split("\\?", 2)[0].contains(",")) {
+        if (!source.isOfReplica() && address.jdbcUrl().split("\\?", 2)[0].contains(",")) {
             DEFAULTS_OF_SEVERAL_HOSTS.forEach((property, value) -> setUnlessGiven(source, property, value));
         }
         if (!address.user().isEmpty()) {

@@ -14,6 +14,7 @@ import org.spaarpunt.settings.Settings;
  *
  * @param box seals and opens the secrets that are in the database
  * @param random for keys, tokens and passwords
+ * @param reading for reports and searches, which may be a few seconds old; never for what decides a grant or a right
  */
 public record Core(
         Jdbi jdbi,
@@ -21,9 +22,10 @@ public record Core(
         SecureRandom random,
         InstantSource clock,
         Settings settings,
-        PasswordCost passwordCost) {
+        PasswordCost passwordCost,
+        Jdbi reading) {
     public Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Settings settings) {
-        this(jdbi, box, random, clock, settings, PasswordCost.STANDARD);
+        this(jdbi, box, random, clock, settings, PasswordCost.STANDARD, jdbi);
     }
 
     /**
@@ -39,6 +41,11 @@ public record Core(
 
     /** The same where hashing a password costs this. */
     public Core with(PasswordCost cost) {
-        return new Core(jdbi, box, random, clock, settings, cost);
+        return new Core(jdbi, box, random, clock, settings, cost, reading);
+    }
+
+    /** The same where reports and searches are read from there. */
+    public Core readingFrom(Jdbi other) {
+        return new Core(jdbi, box, random, clock, settings, passwordCost, other);
     }
 }

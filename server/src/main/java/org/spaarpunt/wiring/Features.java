@@ -103,7 +103,7 @@ public final class Features {
         this.prices = new PriceReader(jdbi);
         var transaction = new AuditedTransaction(jdbi, clock, this::forgetChanged);
         this.events = EventFeature.of(jdbi, transaction, new KeyGenerator(random));
-        this.checkins = CheckinFeature.of(jdbi, caches, clock);
+        this.checkins = CheckinFeature.of(jdbi, core.reading(), caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
         this.rewards = RewardFeature.of(jdbi, clock);
@@ -114,7 +114,7 @@ public final class Features {
         this.repeatedRequests = new RepeatedRequests(idempotency, core.clock());
         this.imports = imports(core);
         this.importUploads = uploads(core, imports, this::forgetChanged);
-        this.exports = new Exports(jdbi, clock);
+        this.exports = new Exports(jdbi, core.reading(), clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
@@ -189,6 +189,7 @@ public final class Features {
     private static PassholderFeature passholders(Core core, Outbox outbox, Lookups lookups) {
         return PassholderFeature.of(new PassholderFeature.Base(
                 core.jdbi(),
+                core.reading(),
                 core.box(),
                 core.random(),
                 core.clock(),

@@ -160,7 +160,7 @@ class RemovedPassholderTest {
     void exports_have_the_visit_without_a_name_and_no_such_passholder() throws IOException {
         OFFICE.remove(uid);
         var days = new Span(Optional.empty(), Optional.empty());
-        var exports = new Exports(SERVER.jdbi(), new TestClock(RunningServer.START));
+        var exports = new Exports(SERVER.jdbi(), SERVER.jdbi(), new TestClock(RunningServer.START));
         var people = new StringWriter();
         exports.passholders(ACTOR, new Exports.Wanted(days, people, _ -> {}));
         assertThat(people.toString()).doesNotContain(uid, card);

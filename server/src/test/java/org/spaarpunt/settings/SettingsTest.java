@@ -36,11 +36,15 @@ import org.spaarpunt.retention.RetentionSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.ReplicaSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 class SettingsTest {
     private static final String KEYS =
             "new:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, old:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
+    private static final ReplicaSettings REPLICA = new ReplicaSettings(
+            new DatabaseAddress("jdbc:postgresql://replica/spaarpunt", "reader", "reads"), Duration.ofSeconds(20));
 
     /** Every setting there is, each with a value that is not its default. */
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
@@ -51,6 +55,10 @@ class SettingsTest {
             entry("port", "9090"),
             entry("data", "/srv/spaarpunt"),
             entry("database-url", "jdbc:postgresql://db/spaarpunt"),
+            entry("read-database-url", "jdbc:postgresql://replica/spaarpunt"),
+            entry("read-database-user", "reader"),
+            entry("read-database-password", "reads"),
+            entry("read-database-max-lag-seconds", "20"),
             entry("database-user", "spaarpunt"),
             entry("database-password", "hidden"),
             entry("database-connections", "25"),
@@ -132,13 +140,7 @@ class SettingsTest {
                         new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
                         Optional.of(new CertificateFiles(
                                 Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem")))),
-                new DatabaseSettings(
-                        Path.of("/srv/spaarpunt"),
-                        Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
-                        25,
-                        Duration.ofSeconds(30),
-                        Optional.of(SealingKeys.parse(KEYS)),
-                        Optional.of(Path.of("/srv/keys/spaarpunt"))),
+                databaseSet(),
                 LIMITS,
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
@@ -157,6 +159,17 @@ class SettingsTest {
                 LogFormat.JSON);
     }
 
+    private static DatabaseSettings databaseSet() {
+        return new DatabaseSettings(
+                Path.of("/srv/spaarpunt"),
+                Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
+                25,
+                Duration.ofSeconds(30),
+                Optional.of(SealingKeys.parse(KEYS)),
+                Optional.of(Path.of("/srv/keys/spaarpunt")),
+                Optional.of(REPLICA));
+    }
+
     @Test
     void the_defaults_are_a_server_for_this_machine_alone_with_a_database_of_its_own() {
         assertThat(Settings.defaults())
@@ -168,6 +181,7 @@ class SettingsTest {
                                 Optional.empty(),
                                 10,
                                 Duration.ofSeconds(5),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
                         new LimitSettings(
@@ -227,6 +241,7 @@ class SettingsTest {
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                                + " read-database-max-lag-seconds, read-database-password, read-database-url, read-database-user,"
                                 + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
                                 + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, visit-details-days, webhook-log-days,"
                                 + " webhook-loopback, webhook-timeout-seconds");
@@ -407,6 +422,23 @@ class SettingsTest {
 
     private static String variable(String key) {
         return "SPAARPUNT_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void a_replica_has_the_user_of_the_primary_unless_it_has_one_of_its_own_and_needs_a_primary() {
+        var both = Map.of(
+                "database-url", "jdbc:postgresql://db/spaarpunt",
+                "database-user", "spaarpunt",
+                "database-password", "hidden",
+                "read-database-url", "jdbc:postgresql://replica/spaarpunt");
+        assertThat(Settings.of(both, Map.of()).database().replica())
+                .contains(new ReplicaSettings(
+                        new DatabaseAddress("jdbc:postgresql://replica/spaarpunt", "spaarpunt", "hidden"),
+                        ReplicaSettings.DEFAULT_MAX_LAG));
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(
+                        () -> Settings.of(Map.of("read-database-url", "jdbc:postgresql://replica/spaarpunt"), Map.of()))
+                .withMessageContaining("read-database-url needs a database-url");
     }
 
     @Test

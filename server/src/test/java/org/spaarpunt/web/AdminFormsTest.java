@@ -99,9 +99,7 @@ class AdminFormsTest {
         var asked = administrator.get(sent.header("Location").orElseThrow());
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.body())
-                .contains(
-                        "<h1>" + question + "</h1>",
-                        "<a class=\"button secondary\" href=\"" + page + "\">Annuleren</a>")
+                .contains("<h1>" + question + "</h1>", "<a class=\"button secondary\" href=\"" + page + "\">Terug</a>")
                 .containsPattern("<form method=\"post\" action=\"" + page + "\"");
         assertThat(PlainClient.field(asked, "confirmed")).isEqualTo("yes");
         assertThat(PlainClient.field(asked, "formToken")).isEqualTo(token);
@@ -186,7 +184,7 @@ class AdminFormsTest {
 
         assertThat(asked.status()).isEqualTo(409);
         assertThat(asked.body())
-                .contains("<h1>Wie bedoel je?</h1>", "tom1 · tom1@demo.example", "value=\"uid-of-tom2\"", "Annuleren");
+                .contains("<h1>Wie bedoel je?</h1>", "tom1 · tom1@demo.example", "value=\"uid-of-tom2\"", "Terug");
         administrator.send(path, "formToken", token, "act", "member", "who", "uid-of-tom2");
         assertThat(PAGES.texts(
                         "select nick from counter_employee join app_user on user_id = id where nick like 'tom_'"))

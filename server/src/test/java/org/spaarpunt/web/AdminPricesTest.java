@@ -41,7 +41,7 @@ class AdminPricesTest {
         assertThat(saved.header("Location")).contains(PRICES + "?done=savePrice");
         assertThat(PAGES.texts("select price from card_price where postal_code = '9999'"))
                 .containsExactly("3.75");
-        assertThat(administrator.get(path + "?ask=removePrice").body()).contains("De prijs van € 3.75 in");
+        assertThat(administrator.get(path + "?ask=removePrice").body()).contains("De prijs van €\u00a03,75 in");
         var ended = administrator.send(path, form("act", "removePrice", "confirmed", "yes"));
         assertThat(ended.header("Location")).contains(PRICES + "?done=removePrice");
         assertThat(PAGES.count("select count(*) from card_price where postal_code = '9999'"))

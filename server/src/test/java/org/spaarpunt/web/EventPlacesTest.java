@@ -80,6 +80,19 @@ class EventPlacesTest {
     }
 
     @Test
+    void places_of_the_same_name_and_city_are_told_apart_by_their_street_or_else_by_their_id() {
+        PAGES.execute("update event set city = 'Erpe' where title = 'hall' and cdbid = 'hall-1'");
+        var page = sent("act", "searchPlace", "place", "familia").body();
+        assertThat(page).containsSubsequence("Erpe, hall-1", "Erpe, hall-2");
+
+        PAGES.execute("update event set city = 'Haaltert' where title = 'hall' and cdbid = 'hall-1'");
+        assertThat(sent("act", "searchPlace", "place", "familia").body()).doesNotContain("hall-1", "hall-2");
+
+        assertThat(sent("act", "searchPlace", "place", "de werf").body())
+                .contains("<span class=\"muted\">Molenstraat 51, Aalst</span>");
+    }
+
+    @Test
     void a_search_that_finds_nothing_says_so() {
         assertThat(sent("act", "searchPlace", "place", "zonnebloem").body())
                 .contains("Er is geen plaats gevonden voor ‘zonnebloem’.");

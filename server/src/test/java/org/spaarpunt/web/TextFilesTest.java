@@ -3,10 +3,8 @@ package org.spaarpunt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +56,7 @@ import org.spaarpunt.rewards.RewardList;
 import org.spaarpunt.rewards.RewardPart;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.Texts;
 import org.spaarpunt.webhooks.Delivery;
 import org.spaarpunt.webhooks.Endpoint;
 import org.spaarpunt.webhooks.EventKind;
@@ -68,19 +66,9 @@ class TextFilesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of(
-            "frame",
-            "accounts",
-            "admin",
-            "devices",
-            "docs",
-            "events",
-            "me",
-            "people",
-            "points",
-            "staff",
-            "webhooks",
-            "counter");
+    /** The folders with texts, a file for each language. */
+    private static final List<Path> PARTS = parts();
+
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -132,6 +120,12 @@ class TextFilesTest {
     @EnumSource
     void there_is_one_kind_of_apostrophe(Language language) {
         assertThat(texts(language)).allSatisfy((_, text) -> assertThat(text).doesNotContain("'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_pages_read_every_file(Language language) {
+        assertThat(texts(language).keySet()).allMatch(Texts.in(language)::has);
     }
 
     /** Of a key that stands twice, the first text would never be shown. */
@@ -303,10 +297,9 @@ class TextFilesTest {
     private static Map<String, String> texts(Language language) {
         var all = new HashMap<String, String>();
         for (var part : PARTS) {
-            var name = part + "/texts_" + language.tag() + ".properties";
             var texts = new Properties();
-            try (var file = Objects.requireNonNull(Pages.class.getResourceAsStream(name), name)) {
-                texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            try (var file = Files.newBufferedReader(part.resolve("texts_" + language.tag() + ".properties"))) {
+                texts.load(file);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -316,6 +309,18 @@ class TextFilesTest {
                             .isNull());
         }
         return all;
+    }
+
+    private static List<Path> parts() {
+        try (var files = Files.walk(RESOURCES.resolve("org/spaarpunt/web"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("texts_"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Map<String, List<String>> places(Map<String, String> texts) {

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.spaarpunt.testing.Chromium;
 
@@ -45,7 +46,7 @@ final class UserWindow implements AutoCloseable {
     private static final int MAX_SCRIPT = 25 * KIB;
     private static final int MAX_REQUESTS = 7;
 
-    private static final Path PICTURES = Path.of("../docs/screens");
+    static final Path PICTURES = Path.of("../docs/screens");
     private static final int PICTURE_QUALITY = 40;
 
     private static final String RULES = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice";
@@ -210,11 +211,20 @@ final class UserWindow implements AutoCloseable {
             var taken = page.context().newCDPSession(page).send("Page.captureScreenshot", options);
             var content = Base64.getDecoder().decode(taken.get("data").getAsString());
             try {
-                Files.write(PICTURES.resolve(visit.name() + "-" + width + ".webp"), content);
+                Files.write(PICTURES.resolve(picture(visit.name(), width)), content);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
         }
+    }
+
+    /** The names of the pictures of a visit. */
+    static Stream<String> pictures(String visit) {
+        return Stream.of(picture(visit, PHONE), picture(visit, DESK));
+    }
+
+    private static String picture(String visit, int width) {
+        return visit + "-" + width + ".webp";
     }
 
     private static List<?> found(Object violations) {

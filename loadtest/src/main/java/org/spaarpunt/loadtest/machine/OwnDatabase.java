@@ -14,6 +14,7 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.PrivateFile;
 
 /** A durable PostgreSQL that a program starts for itself, with the schema in place. */
 public final class OwnDatabase implements AutoCloseable {
@@ -34,6 +35,16 @@ public final class OwnDatabase implements AutoCloseable {
      */
     public static OwnDatabase in(Path home, SecureRandom random) {
         return start(EmbeddedPostgresSettings.in(home), random);
+    }
+
+    /** The same without tables, which the first server on it makes; its secrets are sealed with a new key. */
+    public static OwnDatabase withoutTables(Path home, SecureRandom random) throws IOException {
+        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home).withBinaries(cache()), random);
+        var keys = SealingKeys.newKey("loadtest", random);
+        var file = keyFile(home).path();
+        Files.createDirectories(file.resolveSibling(""));
+        PrivateFile.write(file, keys);
+        return new OwnDatabase(server, home, new SecretBox(SealingKeys.parse(keys), random));
     }
 
     /** The same, with more room before PostgreSQL writes its checkpoints, for filling it. */

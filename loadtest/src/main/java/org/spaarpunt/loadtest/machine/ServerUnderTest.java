@@ -49,7 +49,21 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param log the file that its standard error is appended to
      */
     public static ServerUnderTest start(Map<String, String> settings, Path log) throws IOException {
-        var builder = new ProcessBuilder(command()).redirectError(Redirect.appendTo(log.toFile()));
+        return start(thisProgram(), settings, log);
+    }
+
+    /**
+     * The same of another release.
+     *
+     * @param jar its {@code spaarpunt.jar}, beside which is its {@code lib}
+     */
+    public static ServerUnderTest startRelease(Path jar, Map<String, String> settings, Path log) throws IOException {
+        return start(List.of("-jar", jar.toString()), settings, log);
+    }
+
+    private static ServerUnderTest start(List<String> program, Map<String, String> settings, Path log)
+            throws IOException {
+        var builder = new ProcessBuilder(command(program)).redirectError(Redirect.appendTo(log.toFile()));
         builder.environment().put("SPAARPUNT_PORT", "0");
         builder.environment().putAll(settings);
         var process = builder.start();
@@ -88,13 +102,16 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> thisProgram() {
+        var jar = System.getProperty(JAR);
+        return jar == null ? List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS) : List.of("-jar", jar);
+    }
+
+    private static List<String> command(List<String> program) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         System.getProperty(JAVA_OPTIONS, DEFAULT_JAVA_OPTIONS).lines().forEach(command::add);
-        var jar = System.getProperty(JAR);
-        command.addAll(
-                jar == null ? List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS) : List.of("-jar", jar));
+        command.addAll(program);
         command.add("serve");
         command.removeIf(String::isBlank);
         return command;

@@ -90,12 +90,9 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
     }
 
     Response show(PageRequest request) {
-        var question = Question.asked(request).flatMap(act -> question(request, act));
-        if (question.isPresent()) {
-            return question.get().page(request);
-        }
         var done = request.query().firstFilled(DONE).filter(DEEDS::contains).map(deed -> "account.done." + deed);
-        return page(request, done.orElse(""), Problem.NONE);
+        return Question.askedOr(
+                request, act -> question(request, act), () -> page(request, done.orElse(""), Problem.NONE));
     }
 
     private Optional<Question> question(PageRequest request, String act) {

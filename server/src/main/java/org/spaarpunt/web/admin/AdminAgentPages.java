@@ -100,18 +100,14 @@ record AdminAgentPages(Administration admin, OrganiserList organisers) {
     /** Gives the application exactly the permissions that are ticked. */
     Response act(PageRequest request) {
         var wanted = wanted(request.form());
-        if (!AdminPages.field(request, Question.ACT).equals(PERMISSIONS) || wanted.isEmpty()) {
+        if (!request.field(Question.ACT).equals(PERMISSIONS) || wanted.isEmpty()) {
             return Notices.UNREADABLE.to(request);
         }
         return live(
                 request,
                 (application, organiser) -> AdminPages.after(
                         request,
-                        admin.agents()
-                                .set(
-                                        AdminPages.actor(request),
-                                        application.key(),
-                                        Map.of(organiser, wanted.orElseThrow())),
+                        admin.agents().set(request.actor(), application.key(), Map.of(organiser, wanted.orElseThrow())),
                         AdminConsumerPages.pathOf(application.key())));
     }
 
@@ -142,7 +138,7 @@ record AdminAgentPages(Administration admin, OrganiserList organisers) {
     private Response permissions(PageRequest request, ConsumerRegister.Details application, Organiser organiser) {
         var has = admin.agents().permissions(application.key()).getOrDefault(organiser.id(), Set.of());
         var permissions = new Permissions(application, new Given(organiser.id(), organiser.name(), has));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 addressOf(application.key(), organiser.id()),
                 Form.UNTOUCHED,

@@ -1,14 +1,11 @@
 package org.spaarpunt.web.admin;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Subject;
@@ -22,6 +19,7 @@ import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.TypedTime;
@@ -36,6 +34,8 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
 
     static final String AFTER_BIRTH = "birth";
     static final String AFTER_REGISTRATION = "registration";
+
+    private static final List<String> RULES = List.of(FREE, AFTER_BIRTH, AFTER_REGISTRATION);
 
     private static final String RULE = "rule";
     private static final String UNTIL = "until";
@@ -63,7 +63,7 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
         }
 
         List<String> rules() {
-            return List.of(FREE, AFTER_BIRTH, AFTER_REGISTRATION);
+            return RULES;
         }
 
         boolean isBy(String rule) {
@@ -122,7 +122,7 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
                 admin.associations().members(),
                 new Edited(Optional.empty(), admin.cardSystems().list(), form),
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -130,22 +130,16 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
     }
 
     Response create(PageRequest request) {
-        var errors = new ArrayList<FieldError>();
-        var rule = rule(request, errors);
-        var name = AdminPages.field(request, "name");
-        Function<List<FieldError>, Response> again =
-                wrong -> list(request, forms.form().rejected(CREATED, request.form(), wrong));
-        return rule.map(known -> forms.<Long>once(
-                        request,
-                        once -> admin.associations()
-                                .create(AdminPages.actor(request), name, cardSystems(request), known, once),
+        var typed = new TypedFields(request);
+        var name = typed.text("name");
+        var sent = new SentForm(request, CREATED, forms.form(), form -> list(request, form)).naming(UNKNOWN);
+        return rule(typed)
+                .map(rule -> sent.<Long>once(
+                        forms,
+                        once -> admin.associations().create(request.actor(), name, cardSystems(request), rule, once),
                         _ -> new Receipt(FormSubmissions.DONE, name, CREATED, PATH, ""),
-                        outcome -> AdminPages.after(
-                                request,
-                                outcome,
-                                PATH,
-                                new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again))))
-                .orElseGet(() -> again.apply(errors));
+                        PATH))
+                .orElseGet(() -> sent.rejected(typed.errors()));
     }
 
     Response show(PageRequest request) {
@@ -156,28 +150,26 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
     Response act(PageRequest request) {
         return on(
                 request,
-                association -> AdminPages.field(request, Question.ACT).equals(SAVE)
+                association -> request.field(Question.ACT).equals(SAVE)
                         ? save(request, association)
                         : Notices.UNREADABLE.to(request));
     }
 
     private Response save(PageRequest request, Association association) {
-        var errors = new ArrayList<FieldError>();
-        var rule = rule(request, errors);
-        Function<List<FieldError>, Response> again =
-                wrong -> page(request, association, Form.UNTOUCHED.rejected(SAVE, request.form(), wrong));
-        return rule.map(known -> AdminPages.after(
-                        request,
+        var typed = new TypedFields(request);
+        var sent =
+                new SentForm(request, SAVE, Form.UNTOUCHED, form -> page(request, association, form)).naming(UNKNOWN);
+        return rule(typed)
+                .map(rule -> sent.after(
                         admin.associations()
                                 .change(
-                                        AdminPages.actor(request),
+                                        request.actor(),
                                         association.id(),
-                                        AdminPages.field(request, "name"),
+                                        typed.text("name"),
                                         cardSystems(request),
-                                        known),
-                        pathOf(String.valueOf(association.id())),
-                        new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again)))
-                .orElseGet(() -> again.apply(errors));
+                                        rule),
+                        pathOf(String.valueOf(association.id()))))
+                .orElseGet(() -> sent.rejected(typed.errors()));
     }
 
     private Response page(PageRequest request, Association association, Form form) {
@@ -186,7 +178,7 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
                 admin.associations().members().getOrDefault(association.id(), 0L),
                 new Edited(Optional.of(association), admin.cardSystems().list(), form),
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(String.valueOf(association.id())),
                 form,
@@ -194,10 +186,7 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
     }
 
     private Response on(PageRequest request, Function<Association, Response> answer) {
-        return AdminPages.number(request.segment())
-                .flatMap(admin.associations()::find)
-                .map(answer)
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+        return AdminPages.on(request, admin.associations()::find, answer);
     }
 
     private static SortedSet<Long> cardSystems(PageRequest request) {
@@ -207,33 +196,28 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
     }
 
     /** Empty, with an error, if it cannot be read. */
-    private static Optional<EndRule> rule(PageRequest request, List<FieldError> errors) {
-        return switch (AdminPages.field(request, RULE)) {
-            case FREE -> until(request, errors).map(EndRule.Free::new);
-            case AFTER_BIRTH -> years(request, errors).map(EndRule.AfterBirth::new);
-            case AFTER_REGISTRATION -> years(request, errors).map(EndRule.AfterRegistration::new);
-            default -> {
-                errors.add(new FieldError(RULE, "admin.associations.rule", "admin.prices.wrong.choice"));
-                yield Optional.empty();
-            }
-        };
+    private static Optional<EndRule> rule(TypedFields typed) {
+        return typed.read(
+                        RULE,
+                        "admin.associations.rule",
+                        text -> Optional.of(text).filter(RULES::contains),
+                        "admin.prices.wrong.choice")
+                .flatMap(rule -> switch (rule) {
+                    case AFTER_BIRTH -> years(typed).map(EndRule.AfterBirth::new);
+                    case AFTER_REGISTRATION -> years(typed).map(EndRule.AfterRegistration::new);
+                    default ->
+                        typed.read(UNTIL, "admin.associations.until", TypedTime::day, "admin.rewards.wrong.day")
+                                .map(EndRule.Free::new);
+                });
     }
 
-    private static Optional<LocalDate> until(PageRequest request, List<FieldError> errors) {
-        var day = TypedTime.day(AdminPages.field(request, UNTIL));
-        if (day.isEmpty()) {
-            errors.add(new FieldError(UNTIL, "admin.associations.until", "admin.rewards.wrong.day"));
-        }
-        return day;
-    }
-
-    private static Optional<Integer> years(PageRequest request, List<FieldError> errors) {
-        var years = AdminPages.filled(request, YEARS)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(Integer::parseInt);
-        if (years.isEmpty()) {
-            errors.add(new FieldError(YEARS, "admin.associations.years", "admin.refused.BAD_YEARS"));
-        }
-        return years;
+    private static Optional<Integer> years(TypedFields typed) {
+        return typed.read(
+                YEARS,
+                "admin.associations.years",
+                text -> Optional.of(text)
+                        .filter(years -> NUMBER.matcher(years).matches())
+                        .map(Integer::parseInt),
+                "admin.refused.BAD_YEARS");
     }
 }

@@ -1,7 +1,6 @@
 package org.spaarpunt.web.admin;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Outcome;
@@ -15,6 +14,7 @@ import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.Texts;
@@ -47,11 +47,10 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
     }
 
     Response list(PageRequest request) {
-        return Question.asked(request)
-                .filter(DENY::equals)
-                .flatMap(act -> question(request, act))
-                .map(question -> question.page(request))
-                .orElseGet(() -> page(request, forms.form()));
+        return Question.askedOr(
+                request,
+                act -> act.equals(DENY) ? question(request, act) : Optional.empty(),
+                () -> page(request, forms.form()));
     }
 
     private Response page(PageRequest request, Form form) {
@@ -61,7 +60,7 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
                 List.of(CounterAction.values()),
                 form,
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -87,30 +86,29 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
 
     /** Does the act that the form names. */
     Response act(PageRequest request) {
-        var actor = AdminPages.actor(request);
-        var name = AdminPages.field(request, "name");
-        var id = AdminPages.number(AdminPages.field(request, "id"));
-        return switch (AdminPages.field(request, Question.ACT)) {
+        var actor = request.actor();
+        var name = request.field("name");
+        var id = AdminPages.number(request.field("id"));
+        return switch (request.field(Question.ACT)) {
             case CREATE ->
-                forms.<Long>once(
-                        request,
-                        once -> admin.cardSystems().create(actor, id, name, once),
-                        _ -> new Receipt(FormSubmissions.DONE, name, CREATE, PATH, ""),
-                        outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE)));
+                sent(request, CREATE)
+                        .<Long>once(
+                                forms,
+                                once -> admin.cardSystems().create(actor, id, name, once),
+                                _ -> new Receipt(FormSubmissions.DONE, name, CREATE, PATH, ""),
+                                PATH);
             case RENAME ->
-                AdminPages.after(
-                        request,
-                        admin.cardSystems().rename(actor, id.orElse(0L), name),
-                        PATH,
-                        again(request, renamingOf(id.orElse(0L))));
+                sent(request, renamingOf(id.orElse(0L)))
+                        .after(admin.cardSystems().rename(actor, id.orElse(0L), name), PATH);
             case "stops" -> setStops(request, id.orElse(0L), true);
             case "letsIn" -> setStops(request, id.orElse(0L), false);
             case CREATE_GROUP ->
-                forms.<Outcome.Nothing>once(
-                        request,
-                        once -> admin.groups().create(actor, name, once),
-                        _ -> new Receipt(FormSubmissions.DONE, name, CREATE_GROUP, PATH, ""),
-                        outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE_GROUP)));
+                sent(request, CREATE_GROUP)
+                        .<Outcome.Nothing>once(
+                                forms,
+                                once -> admin.groups().create(actor, name, once),
+                                _ -> new Receipt(FormSubmissions.DONE, name, CREATE_GROUP, PATH, ""),
+                                PATH);
             case "allow" -> withAction(request, name, true);
             case DENY ->
                 Question.isConfirmed(request)
@@ -121,19 +119,18 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
     }
 
     /** Every form on this page has one field, whose id is the name of the form. */
-    private AdminPages.Again again(PageRequest request, String form) {
-        return new AdminPages.Again(
-                Map.of(), _ -> form, errors -> page(request, forms.form().rejected(form, request.form(), errors)));
+    private SentForm sent(PageRequest request, String name) {
+        return new SentForm(request, name, forms.form(), form -> page(request, form)).withIds(_ -> name);
     }
 
     private Response setStops(PageRequest request, long id, boolean stops) {
         return AdminPages.after(
-                request, admin.cardSystems().setExpiredSocialTariffStops(AdminPages.actor(request), id, stops), PATH);
+                request, admin.cardSystems().setExpiredSocialTariffStops(request.actor(), id, stops), PATH);
     }
 
     private Response withAction(PageRequest request, String group, boolean allowed) {
-        var actor = AdminPages.actor(request);
-        return CounterAction.named(AdminPages.field(request, "action"))
+        var actor = request.actor();
+        return CounterAction.named(request.field("action"))
                 .map(action -> allowed
                         ? admin.groups().allow(actor, group, action)
                         : admin.groups().deny(actor, group, action))

@@ -3,11 +3,9 @@ package org.spaarpunt.web.admin;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.NewSecret;
@@ -24,7 +22,6 @@ import org.spaarpunt.openid.ClientGrant;
 import org.spaarpunt.openid.ClientKind;
 import org.spaarpunt.openid.OAuthClient;
 import org.spaarpunt.web.frame.Danger;
-import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.ListView;
@@ -84,20 +81,13 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
         }
     }
 
-    record All(ListView<ConsumerList.Row> consumers, Optional<Note> note) {}
-
     static String pathOf(String key) {
         return AdminRoutes.pathOf(PATH, key);
     }
 
     Response list(PageRequest request) {
-        var all = new All(
-                ListView.of(
-                        request,
-                        ListView.Place.at(PATH),
-                        new ListView.Standard<>(ConsumerList.Order.NAME, false),
-                        admin.lists().consumers()::part),
-                Note.of(request));
+        var all =
+                Listed.of(request, PATH, ConsumerList.Order.NAME, admin.lists().consumers()::part);
         return PageRenderer.page(
                 request,
                 200,
@@ -109,22 +99,18 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
     }
 
     Response create(PageRequest request) {
-        var name = AdminPages.field(request, "name");
-        return forms.<NewSecret>once(
-                request,
-                once -> admin.consumers()
-                        .create(AdminPages.actor(request), AdminPages.filled(request, "key"), name, once),
-                made -> receipt(name, made),
-                outcome -> AdminPages.after(
-                        request,
-                        outcome,
-                        NEW,
-                        again(errors -> newConsumer(request, forms.form().rejected(CREATE, request.form(), errors)))));
+        var name = request.field("name");
+        return new SentForm(request, CREATE, forms.form(), form -> newConsumer(request, form))
+                .<NewSecret>once(
+                        forms,
+                        once -> admin.consumers().create(request.actor(), request.filled("key"), name, once),
+                        made -> receipt(name, made),
+                        NEW);
     }
 
     private static Response newConsumer(PageRequest request, Form form) {
         var note = Note.of(request);
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 NEW,
                 form,
@@ -136,10 +122,10 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
         if (details.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
-        return Question.asked(request)
-                .flatMap(act -> question(request, details.get(), act))
-                .map(question -> question.page(request))
-                .orElseGet(() -> page(request, details.get(), forms.form()));
+        return Question.askedOr(
+                request,
+                act -> question(request, details.get(), act),
+                () -> page(request, details.get(), forms.form()));
     }
 
     private Response page(PageRequest request, ConsumerRegister.Details details, Form form) {
@@ -151,7 +137,7 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
                 tokens(request, details.key()),
                 form,
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(details.key()),
                 form,
@@ -195,12 +181,12 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
     /** Does the act that the form names. */
     Response act(PageRequest request) {
         var details = admin.consumers().find(request.segment());
-        var act = AdminPages.field(request, Question.ACT);
+        var act = request.field(Question.ACT);
         if (mustAsk(request, act)) {
             return Question.instead(request, pathOf(request.segment()), act);
         }
         var key = request.segment();
-        var actor = AdminPages.actor(request);
+        var actor = request.actor();
         return switch (act) {
             case ROTATE -> details.map(found -> rotate(request, found)).orElseGet(() -> Notices.NOT_FOUND.to(request));
             case END_PREVIOUS ->
@@ -211,17 +197,11 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
             case WITHDRAW ->
                 withPermission(request, chosen -> admin.consumerRights().withdraw(actor, key, chosen));
             case CALLBACKS ->
-                AdminPages.after(
-                        request,
-                        admin.consumerRights().setCallbacks(actor, key, callbacks(request)),
-                        pathOf(key),
-                        again(errors -> again(request, details, CALLBACKS, errors)));
+                sent(request, CALLBACKS, details)
+                        .after(admin.consumerRights().setCallbacks(actor, key, callbacks(request)), pathOf(key));
             case CLIENT ->
-                AdminPages.after(
-                        request,
-                        admin.clients().set(actor, ClientForm.read(request, key)),
-                        pathOf(key),
-                        again(errors -> again(request, details, CLIENT, errors)));
+                sent(request, CLIENT, details)
+                        .after(admin.clients().set(actor, ClientForm.read(request, key)), pathOf(key));
             case END_CLIENT -> AdminPages.after(request, admin.clients().remove(actor, key), pathOf(key));
             default -> Notices.UNREADABLE.to(request);
         };
@@ -229,7 +209,7 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
 
     /** Whether a form reveals a secret, gives an application more rights or changes where users may be sent. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(ROTATE, GRANT, CALLBACKS, CLIENT).contains(AdminPages.field(request, Question.ACT));
+        return Set.of(ROTATE, GRANT, CALLBACKS, CLIENT).contains(request.field(Question.ACT));
     }
 
     private static boolean mustAsk(PageRequest request, String act) {
@@ -242,28 +222,24 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
     }
 
     private Response rotate(PageRequest request, ConsumerRegister.Details details) {
-        return forms.<NewSecret>once(
+        return sent(request, ROTATE, Optional.of(details))
+                .<NewSecret>once(
+                        forms,
+                        once -> hours(request)
+                                .map(overlap -> admin.consumers().rotate(request.actor(), details.key(), overlap, once))
+                                .orElseGet(() -> new Outcome.Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION)),
+                        made -> receipt(details.name(), made),
+                        pathOf(details.key()));
+    }
+
+    /** A form of the page of an application, which may be gone by now. */
+    private SentForm sent(PageRequest request, String name, Optional<ConsumerRegister.Details> details) {
+        return new SentForm(
                 request,
-                once -> hours(request)
-                        .map(overlap ->
-                                admin.consumers().rotate(AdminPages.actor(request), details.key(), overlap, once))
-                        .orElseGet(() -> new Outcome.Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION)),
-                made -> receipt(details.name(), made),
-                outcome -> AdminPages.after(
-                        request,
-                        outcome,
-                        pathOf(details.key()),
-                        again(errors -> again(request, Optional.of(details), ROTATE, errors))));
-    }
-
-    private Response again(
-            PageRequest request, Optional<ConsumerRegister.Details> details, String form, List<FieldError> errors) {
-        return details.map(found -> page(request, found, forms.form().rejected(form, request.form(), errors)))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
-    }
-
-    private static AdminPages.Again again(Function<List<FieldError>, Response> page) {
-        return new AdminPages.Again(Map.of(), UnaryOperator.identity(), page);
+                name,
+                forms.form(),
+                form -> details.map(found -> page(request, found, form))
+                        .orElseGet(() -> Notices.NOT_FOUND.to(request)));
     }
 
     private static Receipt receipt(String name, NewSecret made) {
@@ -271,22 +247,22 @@ record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubm
     }
 
     private static Callbacks callbacks(PageRequest request) {
-        var hosts = List.of(AdminPages.field(request, "hosts").split("\\s+", -1)).stream()
+        var hosts = List.of(request.field("hosts").split("\\s+", -1)).stream()
                 .filter(host -> !host.isEmpty())
                 .toList();
-        return new Callbacks(AdminPages.field(request, "callback"), new LinkedHashSet<>(hosts));
+        return new Callbacks(request.field("callback"), new LinkedHashSet<>(hosts));
     }
 
     private static Optional<Duration> hours(PageRequest request) {
         try {
-            return Optional.of(Duration.ofHours(Long.parseLong(AdminPages.field(request, "hours"))));
+            return Optional.of(Duration.ofHours(Long.parseLong(request.field("hours"))));
         } catch (NumberFormatException | ArithmeticException _) {
             return Optional.empty();
         }
     }
 
     private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {
-        return Permission.named(AdminPages.field(request, "permission"))
+        return Permission.named(request.field("permission"))
                 .map(chosen -> AdminPages.after(request, act.apply(chosen), pathOf(request.segment())))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }

@@ -3,7 +3,6 @@ package org.spaarpunt.web.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Namesake;
 import org.spaarpunt.acts.Outcome;
@@ -67,8 +66,6 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
             Form form,
             Optional<Note> note) {}
 
-    record All(ListView<CounterList.Row> counters, Optional<Note> note) {}
-
     /** The users that a typed name may mean. */
     record Choice(CounterRegister.Details counter, String name, List<Namesake> people) {}
 
@@ -77,13 +74,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
     }
 
     Response list(PageRequest request) {
-        var all = new All(
-                ListView.of(
-                        request,
-                        ListView.Place.at(PATH),
-                        new ListView.Standard<>(CounterList.Order.NAME, false),
-                        admin.lists().counters()::part),
-                Note.of(request));
+        var all = Listed.of(request, PATH, CounterList.Order.NAME, admin.lists().counters()::part);
         return PageRenderer.page(
                 request,
                 200,
@@ -96,34 +87,26 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
 
     Response create(PageRequest request) {
         var wanted = new CounterRegister.NewCounter(
-                AdminPages.field(request, "name"),
-                AdminPages.filled(request, "key"),
-                AdminPages.filled(request, "organisation"));
-        return forms.<CounterRegister.Created>once(
-                request,
-                once -> admin.counters().create(AdminPages.actor(request), wanted, once),
-                made -> made.secret()
-                        .map(secret -> new Receipt(
-                                FormSubmissions.SECRET,
-                                wanted.name(),
-                                secret.key(),
-                                pathOf(made.key()),
-                                secret.secret()))
-                        .orElseGet(() ->
-                                new Receipt(FormSubmissions.DONE, wanted.name(), CREATED, pathOf(made.key()), "")),
-                outcome -> AdminPages.after(
-                        request,
-                        outcome,
-                        NEW,
-                        new AdminPages.Again(
-                                UNKNOWN,
-                                UnaryOperator.identity(),
-                                errors -> newCounter(request, forms.form().rejected(CREATE, request.form(), errors)))));
+                request.field("name"), request.filled("key"), request.filled("organisation"));
+        return new SentForm(request, CREATE, forms.form(), form -> newCounter(request, form))
+                .naming(UNKNOWN)
+                .<CounterRegister.Created>once(
+                        forms,
+                        once -> admin.counters().create(request.actor(), wanted, once),
+                        made -> receipt(wanted.name(), made),
+                        NEW);
+    }
+
+    private static Receipt receipt(String name, CounterRegister.Created made) {
+        var path = pathOf(made.key());
+        return made.secret()
+                .map(secret -> new Receipt(FormSubmissions.SECRET, name, secret.key(), path, secret.secret()))
+                .orElseGet(() -> new Receipt(FormSubmissions.DONE, name, CREATED, path, ""));
     }
 
     private static Response newCounter(PageRequest request, Form form) {
         var note = Note.of(request);
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 NEW,
                 form,
@@ -135,10 +118,10 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
         if (details.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
-        return Question.asked(request)
-                .flatMap(act -> question(request, details.get(), act))
-                .map(question -> question.page(request))
-                .orElseGet(() -> page(request, details.get(), Form.UNTOUCHED));
+        return Question.askedOr(
+                request,
+                act -> question(request, details.get(), act),
+                () -> page(request, details.get(), Form.UNTOUCHED));
     }
 
     private Response page(PageRequest request, CounterRegister.Details details, Form form) {
@@ -156,7 +139,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
                 admin.groups().list(),
                 form,
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(key),
                 form,
@@ -209,33 +192,24 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
             return Notices.NOT_FOUND.to(request);
         }
         var key = details.get().key();
-        var act = AdminPages.field(request, Question.ACT);
+        var act = request.field(Question.ACT);
         if ((act.equals(DISMISS) || act.equals(TAKE_OUT)) && !Question.isConfirmed(request)) {
             return Question.instead(request, pathOf(key), act);
         }
+        var sent =
+                new SentForm(request, act, Form.UNTOUCHED, form -> page(request, details.get(), form)).naming(UNKNOWN);
         return outcome(request, key, act)
                 .map(outcome -> outcome instanceof Outcome.Ambiguous<?>(var name, var people)
                         ? choose(request, new Choice(details.get(), name, people))
-                        : AdminPages.after(
-                                request,
-                                outcome,
-                                pathOf(key),
-                                new AdminPages.Again(
-                                        UNKNOWN,
-                                        UnaryOperator.identity(),
-                                        errors -> page(
-                                                request,
-                                                details.get(),
-                                                Form.UNTOUCHED.rejected(act, request.form(), errors)))))
+                        : sent.after(outcome, pathOf(key)))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }
 
     private Optional<Outcome<Outcome.Nothing>> outcome(PageRequest request, String key, String act) {
-        var actor = AdminPages.actor(request);
-        var who = AdminPages.field(request, "who");
-        var group = AdminPages.field(request, "group");
-        long cardSystem =
-                AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
+        var actor = request.actor();
+        var who = request.field("who");
+        var group = request.field("group");
+        long cardSystem = AdminPages.number(request.field("cardSystem")).orElse(0L);
         return switch (act) {
             case DESCRIBE -> Optional.of(admin.counters().describe(actor, key, description(request)));
             case PUT -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
@@ -256,19 +230,16 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
 
     private static CounterDescription description(PageRequest request) {
         return new CounterDescription(
-                AdminPages.field(request, "type"),
+                request.field("type"),
                 new Address(
-                        AdminPages.field(request, "street"),
-                        AdminPages.field(request, "number"),
-                        AdminPages.field(request, "box"),
-                        AdminPages.field(request, "postalCode"),
-                        AdminPages.field(request, "city"),
-                        AdminPages.field(request, "cityPart")),
-                new Contact(
-                        AdminPages.field(request, "telephone"),
-                        AdminPages.field(request, "contactPerson"),
-                        AdminPages.field(request, "email")),
-                AdminPages.filled(request, "visible").isPresent(),
-                AdminPages.filled(request, "school").isPresent());
+                        request.field("street"),
+                        request.field("number"),
+                        request.field("box"),
+                        request.field("postalCode"),
+                        request.field("city"),
+                        request.field("cityPart")),
+                new Contact(request.field("telephone"), request.field("contactPerson"), request.field("email")),
+                request.filled("visible").isPresent(),
+                request.filled("school").isPresent());
     }
 }

@@ -3,12 +3,12 @@ package org.spaarpunt.web.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.InputRules;
 import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
@@ -28,7 +28,6 @@ import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.FormSubmissions.Result;
-import org.spaarpunt.web.frame.ListView;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
@@ -60,8 +59,6 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     /** More counters than a list to choose from can show; the field takes the keys of the others too. */
     private static final int SUGGESTED = 500;
 
-    record All(ListView<DeviceList.Row> devices, Optional<Note> note) {}
-
     /** @param counters to suggest */
     record Made(
             List<CardSystems.Details> cardSystems, List<CounterList.Row> counters, Form form, Optional<Note> note) {}
@@ -77,13 +74,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     }
 
     Response list(PageRequest request) {
-        var all = new All(
-                ListView.of(
-                        request,
-                        ListView.Place.at(PATH),
-                        new ListView.Standard<>(DeviceList.Order.NAME, false),
-                        admin.lists().devices()::part),
-                Note.of(request));
+        var all = Listed.of(request, PATH, DeviceList.Order.NAME, admin.lists().devices()::part);
         return PageRenderer.page(
                 request,
                 200,
@@ -96,30 +87,25 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
 
     Response create(PageRequest request) {
         var wanted = new NewDevice(
-                AdminPages.field(request, "name"),
-                AdminPages.field(request, COUNTER),
-                AdminPages.number(AdminPages.field(request, CARD_SYSTEM)).orElse(0L));
+                request.field("name"),
+                request.field(COUNTER),
+                AdminPages.number(request.field(CARD_SYSTEM)).orElse(0L));
         var unknown = Map.of(
                 Subject.COUNTER, new FieldError(COUNTER, "admin.devices.counter", "admin.unknown.counter"),
                 Subject.CARD_SYSTEM, new FieldError(CARD_SYSTEM, "admin.cardSystem", "admin.unknown.cardSystem"));
-        return forms.<NewSecret>once(
-                request,
-                once -> admin.devices().create(AdminPages.actor(request), wanted, once),
-                made -> new Receipt(
-                        FormSubmissions.SECRET, wanted.name(), made.key(), pathOf(made.key()), made.secret()),
-                outcome -> AdminPages.after(
-                        request,
-                        outcome,
-                        NEW,
-                        new AdminPages.Again(
-                                unknown,
-                                UnaryOperator.identity(),
-                                errors -> newDevice(request, forms.form().rejected(CREATE, request.form(), errors)))));
+        return new SentForm(request, CREATE, forms.form(), form -> newDevice(request, form))
+                .naming(unknown)
+                .<NewSecret>once(
+                        forms,
+                        once -> admin.devices().create(request.actor(), wanted, once),
+                        made -> new Receipt(
+                                FormSubmissions.SECRET, wanted.name(), made.key(), pathOf(made.key()), made.secret()),
+                        NEW);
     }
 
     private Response newDevice(PageRequest request, Form form) {
         var made = new Made(admin.cardSystems().list(), counters(), form, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 NEW,
                 form,
@@ -129,30 +115,22 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     Response show(PageRequest request) {
         return devices.reader()
                 .find(request.segment())
-                .map(device -> question(request, device)
-                        .map(question -> question.page(request))
-                        .orElseGet(() -> page(request, device, forms.form())))
+                .map(device -> Question.askedOr(
+                        request, act -> question(request, device, act), () -> page(request, device, forms.form())))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }
 
     private Response page(PageRequest request, Device device, Form form) {
         var one = new One(device, counters(), form, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(device.key()),
                 form,
                 (output, interceptor, frame) -> JtedeviceGenerated.render(output, interceptor, frame, one));
     }
 
-    private static Optional<Question> question(PageRequest request, Device device) {
-        return Question.asked(request)
-                .flatMap(AdminDevicePages::danger)
-                .map(danger -> Question.of(
-                        request,
-                        danger,
-                        pathOf(device.key()),
-                        Question.asked(request).orElseThrow(),
-                        device.name()));
+    private static Optional<Question> question(PageRequest request, Device device, String act) {
+        return danger(act).map(danger -> Question.of(request, danger, pathOf(device.key()), act, device.name()));
     }
 
     private static Optional<Danger> danger(String act) {
@@ -167,7 +145,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     /** Does the act that the form names. */
     Response act(PageRequest request) {
         var found = devices.reader().find(request.segment());
-        var act = AdminPages.field(request, Question.ACT);
+        var act = request.field(Question.ACT);
         if (found.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
@@ -175,7 +153,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
         if (danger(act).isPresent() && !Question.isConfirmed(request)) {
             return Question.instead(request, pathOf(device.key()), act);
         }
-        var counter = AdminPages.field(request, COUNTER);
+        var counter = request.field(COUNTER);
         return switch (act) {
             case RENAME -> rename(request, device);
             case OWNER -> giveTo(request, device, counter);
@@ -191,7 +169,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
 
     private Response newCode(PageRequest request, Device device) {
         return forms.renewing(request, () -> switch (devices.setup()
-                .makeCode(device.key(), AdminPages.actor(request))) {
+                .makeCode(device.key(), request.actor())) {
             case NewCode.Made(var code, var _) ->
                 new Result.Made(new Receipt(FormSubmissions.CODE, device.name(), "", pathOf(device.key()), code));
             case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));
@@ -199,26 +177,22 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     }
 
     private Response rename(PageRequest request, Device device) {
-        var name = AdminPages.field(request, "name");
+        var name = request.field("name");
         var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         return flaws.isEmpty()
                 ? change(request, device, new Change(Optional.of(name), Optional.empty(), List.of()))
-                : page(
-                        request,
-                        device,
-                        forms.form().rejected(RENAME, request.form(), Fields.errors(flaws, UnaryOperator.identity())));
+                : sent(request, RENAME, device).after(new Outcome.Rejected<>(flaws), pathOf(device.key()));
     }
 
     private Response giveTo(PageRequest request, Device device, String counter) {
-        var again = new AdminPages.Again(
-                Map.of(Subject.COUNTER, new FieldError(OWNER, "admin.devices.owner", "admin.unknown.counter")),
-                UnaryOperator.identity(),
-                errors -> page(request, device, forms.form().rejected(OWNER, request.form(), errors)));
-        return AdminPages.after(
-                request,
-                admin.devices().setOwner(AdminPages.actor(request), device.key(), counter),
-                pathOf(device.key()),
-                again);
+        return sent(request, OWNER, device)
+                .naming(Map.of(Subject.COUNTER, new FieldError(OWNER, "admin.devices.owner", "admin.unknown.counter")))
+                .after(admin.devices().setOwner(request.actor(), device.key(), counter), pathOf(device.key()));
+    }
+
+    /** A form of the page of a device. */
+    private SentForm sent(PageRequest request, String name, Device device) {
+        return new SentForm(request, name, forms.form(), form -> page(request, device, form));
     }
 
     private Response assign(PageRequest request, Device device, Stream<String> counters) {
@@ -230,21 +204,14 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     }
 
     private Response change(PageRequest request, Device device, Change change) {
-        var act = AdminPages.field(request, Question.ACT);
+        var act = request.field(Question.ACT);
         var path = act.equals(REMOVE) ? PATH : pathOf(device.key());
-        return switch (devices.changes().update(device.key(), change, AdminPages.actor(request))) {
+        return switch (devices.changes().update(device.key(), change, request.actor())) {
             case DeviceChanges.Outcome.Done _ -> Note.done(request, path, act);
             case DeviceChanges.Outcome.UnknownDevice _ -> Notices.NOT_FOUND.to(request);
             case DeviceChanges.Outcome.UnknownCounter _ ->
-                page(
-                        request,
-                        device,
-                        forms.form()
-                                .rejected(
-                                        LEND,
-                                        request.form(),
-                                        List.of(new FieldError(
-                                                COUNTER, "admin.devices.counter", "admin.unknown.counter"))));
+                sent(request, LEND, device)
+                        .rejected(List.of(new FieldError(COUNTER, "admin.devices.counter", "admin.unknown.counter")));
             case DeviceChanges.Outcome.NotAssigned _,
                     DeviceChanges.Outcome.NotTheOwner _,
                     DeviceChanges.Outcome.InUse _,

@@ -19,6 +19,7 @@ import org.spaarpunt.exports.Span;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /** Tables as files of comma-separated values, for some days. */
@@ -93,7 +94,7 @@ record AdminExportPages(Exports exports) {
     }
 
     private static Response page(PageRequest request, Form form) {
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -102,7 +103,7 @@ record AdminExportPages(Exports exports) {
 
     Response export(PageRequest request) {
         var table = Stream.of(Table.values())
-                .filter(one -> one.word().equals(AdminPages.field(request, TABLE)))
+                .filter(one -> one.word().equals(request.field(TABLE)))
                 .findFirst();
         var errors = new ArrayList<FieldError>();
         if (table.isEmpty()) {
@@ -120,7 +121,7 @@ record AdminExportPages(Exports exports) {
     private Response write(PageRequest request, Table table, Span span) {
         var file = new StringWriter();
         try (var bounded = new Bounded(file)) {
-            table.write(exports, AdminPages.actor(request), new Wanted(span, bounded, _ -> {}));
+            table.write(exports, request.actor(), new Wanted(span, bounded, _ -> {}));
         } catch (TooLarge tooLarge) {
             return rejected(request, List.of(new FieldError(FROM, "admin.exports.from", "admin.exports.tooLarge")));
         } catch (IOException impossible) {
@@ -138,7 +139,7 @@ record AdminExportPages(Exports exports) {
 
     private static Optional<LocalDate> day(PageRequest request, String field, String label, List<FieldError> errors) {
         try {
-            return AdminPages.filled(request, field).map(LocalDate::parse);
+            return request.filled(field).map(LocalDate::parse);
         } catch (DateTimeException malformed) {
             errors.add(new FieldError(field, label, "admin.exports.day"));
             return Optional.empty();

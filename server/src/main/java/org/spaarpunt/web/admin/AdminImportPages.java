@@ -70,7 +70,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
 
     private Response form(PageRequest request, Form form) {
         var choices = new Choices(systems.list(), ImportColumns.all(), maxBytes / BYTES_PER_MEGABYTE, form);
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -78,7 +78,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
     }
 
     Response receive(PageRequest request) {
-        var kind = ImportKind.named(AdminPages.field(request, KIND));
+        var kind = ImportKind.named(request.field(KIND));
         var file = request.file().filter(sent -> !sent.name().isEmpty());
         var errors = new ArrayList<FieldError>();
         if (kind.isEmpty()) {
@@ -88,7 +88,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
             errors.add(new FieldError(FILE, "admin.imports.file", "admin.imports.file.missing"));
         }
         var cardSystem = cardSystem(request);
-        if (cardSystem.isEmpty() && AdminPages.filled(request, CARD_SYSTEM).isPresent()) {
+        if (cardSystem.isEmpty() && request.filled(CARD_SYSTEM).isPresent()) {
             errors.add(new FieldError(CARD_SYSTEM, "admin.cardSystem", "admin.unknown.cardSystem"));
         }
         if (!errors.isEmpty()) {
@@ -118,7 +118,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
     /** The card system that was chosen, or the only one. */
     private Optional<Long> cardSystem(PageRequest request) {
         var all = systems.list();
-        var chosen = AdminPages.filled(request, CARD_SYSTEM);
+        var chosen = request.filled(CARD_SYSTEM);
         return all.stream()
                 .map(CardSystems.Details::id)
                 .filter(id -> chosen.map(String.valueOf(id)::equals).orElse(all.size() == 1))
@@ -148,7 +148,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
             return Notices.UPLOAD_OVER.to(request);
         }
         var id = upload.get().id();
-        return switch (AdminPages.field(request, Question.ACT)) {
+        return switch (request.field(Question.ACT)) {
             case IMPORT -> confirm(request, id);
             case DISCARD -> {
                 uploads.discard(user(request), id);
@@ -159,8 +159,8 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
     }
 
     private Response confirm(PageRequest request, UUID id) {
-        var digest = AdminPages.field(request, DIGEST);
-        return switch (uploads.confirm(AdminPages.actor(request), user(request), id, digest)) {
+        var digest = request.field(DIGEST);
+        return switch (uploads.confirm(request.actor(), user(request), id, digest)) {
             case ImportUploads.Confirmation.Done _ -> Note.done(request, pathOf(id), IMPORT);
             case ImportUploads.Confirmation.Outdated _ ->
                 PageRenderer.goTo(request, pathOf(id) + "?" + OUTDATED + "=true");

@@ -1,12 +1,8 @@
 package org.spaarpunt.web.admin;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
@@ -35,6 +31,7 @@ import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.PersonalDataFile;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.wiring.Features;
 
@@ -65,8 +62,6 @@ record AdminPassholderPages(Features features) {
 
     /** Pages beyond it are not read: the search says too little. */
     private static final int MAX_PAGE = 200;
-
-    private static final String JSON = "application/json;charset=UTF-8";
 
     /**
      * How passholders are found, and which of them wait to be removed.
@@ -113,7 +108,7 @@ record AdminPassholderPages(Features features) {
 
     private Response start(PageRequest request, Form form, Parameters sought, Optional<Results> found) {
         var start = new Start(features.removalRequests().all(), form, sought, found, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -158,12 +153,12 @@ record AdminPassholderPages(Features features) {
 
     /** Does the form that was sent: with a card, or with a name. */
     Response find(PageRequest request) {
-        return AdminPages.field(request, Question.ACT).equals(SEARCH) ? byName(request) : byCard(request);
+        return request.field(Question.ACT).equals(SEARCH) ? byName(request) : byCard(request);
     }
 
     private Response byName(PageRequest request) {
-        var name = AdminPages.field(request, NAME);
-        var born = AdminPages.filled(request, BORN);
+        var name = request.field(NAME);
+        var born = request.filled(BORN);
         var day = born.flatMap(DayText::parse);
         var errors = new ArrayList<FieldError>();
         if (name.isEmpty() && born.isEmpty()) {
@@ -193,7 +188,7 @@ record AdminPassholderPages(Features features) {
 
     /** Finds the passholder of the card that was typed or read. */
     private Response byCard(PageRequest request) {
-        var typed = AdminPages.field(request, CARD);
+        var typed = request.field(CARD);
         return reference(typed)
                 .flatMap(features.passholders().cards()::find)
                 .flatMap(card -> card.holder() instanceof HeldCard.Holder.OfPassholder(var holder)
@@ -219,7 +214,7 @@ record AdminPassholderPages(Features features) {
         return person(request)
                 .map(person -> {
                     var line = AuditLog.Line.of(Act.PASSHOLDER_READ, person.uid());
-                    features.administration().auditLog().note(AdminPages.actor(request), line);
+                    features.administration().auditLog().note(request.actor(), line);
                     return page(request, person, Form.UNTOUCHED);
                 })
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
@@ -237,7 +232,7 @@ record AdminPassholderPages(Features features) {
                 wanted -> features.pointsHistory().part(person.id(), new CheckinScope.All(), wanted));
         var cards = features.passholders().cards().of(List.of(person.id()));
         var one = new One(person, cards, movements, form, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(person.uid()),
                 form,
@@ -249,30 +244,15 @@ record AdminPassholderPages(Features features) {
         if (person.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
-        return switch (AdminPages.field(request, Question.ACT)) {
-            case FILE -> file(request, person.get());
+        return switch (request.field(Question.ACT)) {
+            case FILE -> PersonalDataFile.about(person.get().uid(), features.personalData(), request);
             case REMOVE -> remove(request, person.get());
             default -> Notices.UNREADABLE.to(request);
         };
     }
 
-    private Response file(PageRequest request, Person person) {
-        var file = new StringWriter();
-        try {
-            if (!features.personalData().write(AdminPages.actor(request), person.uid(), file)) {
-                return Notices.NOT_FOUND.to(request);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        var answer = Response.of(200, JSON, file.toString())
-                .neverCompressed()
-                .with("Content-Disposition", "attachment; filename=\"spaarpunt.json\"");
-        return request.policy().on(answer, "");
-    }
-
     private Response remove(PageRequest request, Person person) {
-        var reason = AdminPages.field(request, REASON);
+        var reason = request.field(REASON);
         if (!Question.isConfirmed(request) && !reason.isEmpty()) {
             var fields = List.of(new Parameter(Question.ACT, REMOVE), new Parameter(REASON, reason));
             return new Question(
@@ -284,12 +264,7 @@ record AdminPassholderPages(Features features) {
                             pathOf(person.uid()))
                     .page(request);
         }
-        var again = new AdminPages.Again(
-                Map.of(),
-                name -> name,
-                errors -> page(request, person, Form.UNTOUCHED.rejected(REMOVE, request.form(), errors)));
-        var outcome =
-                features.administration().passholderRemoval().remove(AdminPages.actor(request), person.uid(), reason);
-        return AdminPages.after(request, outcome, PATH, again);
+        var outcome = features.administration().passholderRemoval().remove(request.actor(), person.uid(), reason);
+        return new SentForm(request, REMOVE, Form.UNTOUCHED, form -> page(request, person, form)).after(outcome, PATH);
     }
 }

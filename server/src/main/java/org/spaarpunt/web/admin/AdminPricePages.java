@@ -1,15 +1,12 @@
 package org.spaarpunt.web.admin;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.acts.Subject;
@@ -27,6 +24,7 @@ import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
@@ -77,7 +75,7 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
                 admin.prices().list(),
                 new Edited(Optional.empty(), admin.cardSystems().list(), form),
                 Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -85,50 +83,46 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
     }
 
     Response create(PageRequest request) {
-        var typed = new Typed(request);
-        Function<List<FieldError>, Response> again =
-                errors -> list(request, forms.form().rejected(ADDED, request.form(), errors));
-        return typed.price()
-                .map(price -> forms.<Nothing>once(
-                        request,
-                        once -> admin.prices().add(AdminPages.actor(request), price, once),
+        var typed = new TypedFields(request);
+        var sent = new SentForm(request, ADDED, forms.form(), form -> list(request, form)).naming(UNKNOWN);
+        return price(typed)
+                .map(price -> sent.<Nothing>once(
+                        forms,
+                        once -> admin.prices().add(request.actor(), price, once),
                         _ -> new Receipt(FormSubmissions.DONE, price.amount().toPlainString(), ADDED, PATH, ""),
-                        outcome -> AdminPages.after(
-                                request,
-                                outcome,
-                                PATH,
-                                new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again))))
-                .orElseGet(() -> again.apply(typed.errors()));
+                        PATH))
+                .orElseGet(() -> sent.rejected(typed.errors()));
     }
 
     Response show(PageRequest request) {
         return on(
                 request,
-                price -> Question.asked(request)
-                        .filter(REMOVE::equals)
-                        .map(act -> Question.of(
-                                        request,
-                                        Danger.REMOVE_PRICE,
-                                        pathOf(price),
-                                        act,
-                                        price.cardSystem().name(),
-                                        price.amount().toPlainString())
-                                .page(request))
-                        .orElseGet(() -> page(request, price, Form.UNTOUCHED)));
+                price -> Question.askedOr(
+                        request, act -> question(request, price, act), () -> page(request, price, Form.UNTOUCHED)));
+    }
+
+    private static Optional<Question> question(PageRequest request, CardPrice price, String act) {
+        return act.equals(REMOVE)
+                ? Optional.of(Question.of(
+                        request,
+                        Danger.REMOVE_PRICE,
+                        pathOf(price),
+                        act,
+                        price.cardSystem().name(),
+                        price.amount()))
+                : Optional.empty();
     }
 
     /** Does the act that the form names. */
     Response act(PageRequest request) {
-        return on(request, price -> switch (AdminPages.field(request, Question.ACT)) {
+        return on(request, price -> switch (request.field(Question.ACT)) {
             case SAVE -> save(request, price);
             case REMOVE ->
                 Question.isConfirmed(request)
                         ? AdminPages.after(
                                 request,
                                 admin.prices()
-                                        .remove(
-                                                AdminPages.actor(request),
-                                                price.id().orElseThrow()),
+                                        .remove(request.actor(), price.id().orElseThrow()),
                                 PATH)
                         : Question.instead(request, pathOf(price), REMOVE);
             default -> Notices.UNREADABLE.to(request);
@@ -136,23 +130,18 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
     }
 
     private Response save(PageRequest request, CardPrice price) {
-        var typed = new Typed(request);
-        Function<List<FieldError>, Response> again =
-                errors -> page(request, price, Form.UNTOUCHED.rejected(SAVE, request.form(), errors));
-        return typed.price()
-                .map(wanted -> AdminPages.after(
-                        request,
-                        admin.prices()
-                                .change(AdminPages.actor(request), price.id().orElseThrow(), wanted),
-                        PATH,
-                        new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again)))
-                .orElseGet(() -> again.apply(typed.errors()));
+        var typed = new TypedFields(request);
+        var sent = new SentForm(request, SAVE, Form.UNTOUCHED, form -> page(request, price, form)).naming(UNKNOWN);
+        return price(typed)
+                .map(wanted -> sent.after(
+                        admin.prices().change(request.actor(), price.id().orElseThrow(), wanted), PATH))
+                .orElseGet(() -> sent.rejected(typed.errors()));
     }
 
     private Response page(PageRequest request, CardPrice price, Form form) {
         var shown = new Shown(
                 price, new Edited(Optional.of(price), admin.cardSystems().list(), form), Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(price),
                 form,
@@ -160,88 +149,55 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
     }
 
     private Response on(PageRequest request, Function<CardPrice, Response> answer) {
-        return AdminPages.number(request.segment())
-                .flatMap(admin.prices()::find)
-                .map(answer)
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+        return AdminPages.on(request, admin.prices()::find, answer);
     }
 
-    /** Reads a form, and collects what is wrong with it. Belongs to one thread. */
-    private static final class Typed {
-        private final PageRequest request;
-        private final List<FieldError> errors = new ArrayList<>();
-
-        Typed(PageRequest request) {
-            this.request = request;
+    /** The price that was typed; empty if something is wrong. */
+    private static Optional<NewPrice> price(TypedFields typed) {
+        var cardSystem = typed.read("cardSystem", "admin.cardSystem", AdminPages::number, "admin.unknown.cardSystem");
+        var reason = chosen(typed, "reason", "admin.prices.reason", SaleReason.values());
+        var type = chosen(typed, "type", "admin.prices.type", CardType.values());
+        var from = age(typed, "from");
+        var to = age(typed, "to");
+        var amount = typed.read("price", "admin.prices.price", AdminPricePages::amount, "admin.refused.BAD_PRICE");
+        if (!typed.errors().isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(new NewPrice(
+                cardSystem.orElseThrow(),
+                reason.orElseThrow(),
+                type.orElseThrow(),
+                typed.isFilled("socialTariff"),
+                new Ages(from, to, typed.isFilled("orUnknown")),
+                typed.text("postalCode"),
+                amount.orElseThrow()));
+    }
 
-        List<FieldError> errors() {
-            return List.copyOf(errors);
-        }
+    private static <E extends Enum<E>> Optional<E> chosen(TypedFields typed, String name, String label, E[] choices) {
+        return typed.read(
+                name,
+                label,
+                text -> Arrays.stream(choices)
+                        .filter(choice -> choice.name().equals(text))
+                        .findFirst(),
+                "admin.prices.wrong.choice");
+    }
 
-        /** The price; empty if something is wrong. */
-        Optional<NewPrice> price() {
-            var cardSystem = AdminPages.number(field("cardSystem"));
-            if (cardSystem.isEmpty()) {
-                wrong("cardSystem", "admin.cardSystem", "admin.unknown.cardSystem");
-            }
-            var reason = chosen("reason", "admin.prices.reason", SaleReason.values());
-            var type = chosen("type", "admin.prices.type", CardType.values());
-            var from = age("from");
-            var to = age("to");
-            var amount = amount();
-            if (!errors.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new NewPrice(
-                    cardSystem.orElseThrow(),
-                    reason.orElseThrow(),
-                    type.orElseThrow(),
-                    AdminPages.filled(request, "socialTariff").isPresent(),
-                    new Ages(from, to, AdminPages.filled(request, "orUnknown").isPresent()),
-                    field("postalCode"),
-                    amount.orElseThrow()));
-        }
+    private static Optional<Integer> age(TypedFields typed, String name) {
+        return typed.readFilled(
+                name,
+                "admin.prices." + name,
+                text -> Optional.of(text)
+                        .filter(age -> AGE.matcher(age).matches())
+                        .map(Integer::parseInt),
+                "admin.refused.BAD_AGES");
+    }
 
-        private String field(String name) {
-            return AdminPages.field(request, name);
-        }
-
-        private <E extends Enum<E>> Optional<E> chosen(String name, String label, E[] choices) {
-            var chosen = Arrays.stream(choices)
-                    .filter(choice -> choice.name().equals(field(name)))
-                    .findFirst();
-            if (chosen.isEmpty()) {
-                wrong(name, label, "admin.prices.wrong.choice");
-            }
-            return chosen;
-        }
-
-        private Optional<Integer> age(String name) {
-            var text = field(name);
-            if (!text.isEmpty() && !AGE.matcher(text).matches()) {
-                wrong(name, "admin.prices." + name, "admin.refused.BAD_AGES");
-                return Optional.empty();
-            }
-            return Stream.of(text)
-                    .filter(age -> !age.isEmpty())
-                    .map(Integer::parseInt)
-                    .findFirst();
-        }
-
-        /** With a comma or a point. */
-        private Optional<BigDecimal> amount() {
-            var text = field("price");
-            if (!AMOUNT.matcher(text).matches()) {
-                wrong("price", "admin.prices.price", "admin.refused.BAD_PRICE");
-                return Optional.empty();
-            }
-            var amount = new BigDecimal(text.replace(',', '.'));
-            return Optional.of(amount.scale() < CENTS ? amount.setScale(CENTS) : amount);
-        }
-
-        private void wrong(String field, String label, String key) {
-            errors.add(new FieldError(field, label, key));
-        }
+    /** With a comma or a point. */
+    private static Optional<BigDecimal> amount(String text) {
+        return Optional.of(text)
+                .filter(typed -> AMOUNT.matcher(typed).matches())
+                .map(typed -> new BigDecimal(typed.replace(',', '.')))
+                .map(amount -> amount.scale() < CENTS ? amount.setScale(CENTS) : amount);
     }
 }

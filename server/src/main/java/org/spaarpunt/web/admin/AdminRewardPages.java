@@ -1,14 +1,12 @@
 package org.spaarpunt.web.admin;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
@@ -55,9 +53,6 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     private static final String STAGE = "stage";
     private static final String KIND = "kind";
     private static final String LIKE = "like";
-
-    /** The status of a page that shows what another administrator changed: nothing was saved yet. */
-    private static final int CHANGED = 409;
 
     /** The error when a form names something that does not exist any more. */
     private static final Map<Subject, FieldError> UNKNOWN = Map.of(
@@ -158,7 +153,8 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     Response askForNew(PageRequest request) {
         var fields = request.query()
                 .firstFilled(LIKE)
-                .flatMap(this::find)
+                .flatMap(AdminPages::number)
+                .flatMap(admin.rewards()::find)
                 .map(this::fields)
                 .orElseGet(() -> RewardFields.ofNew(admin.cardSystems().list().stream()
                         .map(CardSystems.Details::id)
@@ -169,22 +165,21 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     Response create(PageRequest request) {
         var fields = RewardFields.of(request.form());
         var form = form(fields);
-        Function<List<FieldError>, Response> again =
-                errors -> newReward(request, fields, forms.form().rejected(CREATED, request.form(), errors));
+        var sent = new SentForm(request, CREATED, forms.form(), again -> newReward(request, fields, again))
+                .naming(UNKNOWN);
         return form.draft()
-                .map(draft -> forms.<Long>once(
-                        request,
-                        once -> admin.rewards().create(AdminPages.actor(request), draft, once),
+                .map(draft -> sent.<Long>once(
+                        forms,
+                        once -> admin.rewards().create(request.actor(), draft, once),
                         id -> new Receipt(
                                 FormSubmissions.DONE, draft.texts().title(), CREATED, pathOf(String.valueOf(id)), ""),
-                        outcome -> AdminPages.after(
-                                request, outcome, NEW, new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again))))
-                .orElseGet(() -> again.apply(form.errors()));
+                        NEW))
+                .orElseGet(() -> sent.rejected(form.errors()));
     }
 
     private Response newReward(PageRequest request, RewardFields fields, Form form) {
         var edited = new Edited(fields, form, admin.cardSystems().list());
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 NEW,
                 form,
@@ -194,52 +189,52 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     Response show(PageRequest request) {
         return on(
                 request,
-                reward -> Question.asked(request)
-                        .filter(END::equals)
-                        .map(act -> Question.of(
-                                        request,
-                                        Danger.END_REWARD,
-                                        pathOf(reward),
-                                        act,
-                                        reward.description().title())
-                                .page(request))
-                        .orElseGet(() -> page(request, reward, fields(reward), Form.UNTOUCHED)));
+                reward -> Question.askedOr(
+                        request,
+                        act -> question(request, reward, act),
+                        () -> page(request, reward, fields(reward), Form.UNTOUCHED)));
+    }
+
+    private static Optional<Question> question(PageRequest request, Reward reward, String act) {
+        return act.equals(END)
+                ? Optional.of(Question.of(
+                        request,
+                        Danger.END_REWARD,
+                        pathOf(reward),
+                        act,
+                        reward.description().title()))
+                : Optional.empty();
     }
 
     /** Does the act that the form names. */
     Response act(PageRequest request) {
-        return on(request, reward -> switch (AdminPages.field(request, Question.ACT)) {
+        return on(request, reward -> switch (request.field(Question.ACT)) {
             case SAVE -> save(request, reward);
             case END ->
                 Question.isConfirmed(request)
-                        ? AdminPages.after(
-                                request, admin.rewards().end(AdminPages.actor(request), reward.id()), pathOf(reward))
+                        ? AdminPages.after(request, admin.rewards().end(request.actor(), reward.id()), pathOf(reward))
                         : Question.instead(request, pathOf(reward), END);
             default -> Notices.UNREADABLE.to(request);
         });
     }
 
     private Response save(PageRequest request, Reward reward) {
-        var seen = RewardVersion.parse(AdminPages.field(request, VERSION));
+        var seen = RewardVersion.parse(request.field(VERSION));
         if (seen.isEmpty()) {
             return Notices.UNREADABLE.to(request);
         }
         var fields = RewardFields.of(request.form());
         var form = form(fields);
-        Function<List<FieldError>, Response> again =
-                errors -> page(request, reward, fields, Form.UNTOUCHED.rejected(SAVE, request.form(), errors));
+        var sent = new SentForm(request, SAVE, Form.UNTOUCHED, again -> page(request, reward, fields, again))
+                .naming(UNKNOWN);
         var draft = form.draft();
         if (draft.isEmpty()) {
-            return again.apply(form.errors());
+            return sent.rejected(form.errors());
         }
-        var outcome = admin.rewards().change(AdminPages.actor(request), reward.id(), draft.get(), seen.get());
+        var outcome = admin.rewards().change(request.actor(), reward.id(), draft.get(), seen.get());
         return outcome instanceof Outcome.Refused<?>(var reason) && reason == Refusal.CHANGED_MEANWHILE
                 ? changedMeanwhile(request, fields, draft.get(), seen.get())
-                : AdminPages.after(
-                        request,
-                        outcome,
-                        pathOf(reward),
-                        new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again));
+                : sent.after(outcome, pathOf(reward));
     }
 
     /**
@@ -247,26 +242,19 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
      */
     private Response changedMeanwhile(PageRequest request, RewardFields fields, RewardDraft typed, RewardVersion seen) {
         return on(request, present -> {
-            var theirs = seen.changedIn(RewardDraft.of(present));
-            var own = seen.changedIn(typed);
-            var onlyTheirs = EnumSet.copyOf(theirs);
-            onlyTheirs.removeAll(own);
+            var both = new PartsVersion.Both<>(seen.changedIn(RewardDraft.of(present)), seen.changedIn(typed));
             var shown = shown(
+                    request, present, fields.with(fields(present), both.onlyTheirs()), Form.UNTOUCHED, both.clashes());
+            return PageRenderer.changedPage(
                     request,
-                    present,
-                    fields.with(fields(present), onlyTheirs),
-                    Form.UNTOUCHED,
-                    PartsVersion.clashes(theirs, own));
-            return PageRenderer.page(
-                    request.askedAgainAt(pathOf(present), Parameters.none()),
-                    CHANGED,
+                    pathOf(present),
                     (output, interceptor, frame) -> JterewardGenerated.render(output, interceptor, frame, shown));
         });
     }
 
     private Response page(PageRequest request, Reward reward, RewardFields fields, Form form) {
         var shown = shown(request, reward, fields, form, List.of());
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(reward),
                 form,
@@ -284,11 +272,7 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     }
 
     private Response on(PageRequest request, Function<Reward, Response> answer) {
-        return find(request.segment()).map(answer).orElseGet(() -> Notices.NOT_FOUND.to(request));
-    }
-
-    private Optional<Reward> find(String id) {
-        return AdminPages.number(id).flatMap(admin.rewards()::find);
+        return AdminPages.on(request, admin.rewards()::find, answer);
     }
 
     private static String pathOf(Reward reward) {

@@ -1,10 +1,8 @@
 package org.spaarpunt.web.admin;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.PasswordMails;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.accounts.UserList;
@@ -45,8 +43,6 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
             Form form,
             Optional<Note> note) {}
 
-    record All(ListView<UserList.Row> users, Optional<Note> note) {}
-
     static String pathOf(String uid) {
         return AdminRoutes.pathOf(PATH, uid);
     }
@@ -57,13 +53,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
     }
 
     Response list(PageRequest request) {
-        var all = new All(
-                ListView.of(
-                        request,
-                        ListView.Place.at(PATH),
-                        new ListView.Standard<>(UserList.Order.NAME, false),
-                        admin.lists().users()::part),
-                Note.of(request));
+        var all = Listed.of(request, PATH, UserList.Order.NAME, admin.lists().users()::part);
         return PageRenderer.page(
                 request,
                 200,
@@ -76,27 +66,18 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
 
     Response create(PageRequest request) {
         var wanted = new Users.NewUser(
-                AdminPages.field(request, "nick"),
-                AdminPages.field(request, "email"),
-                AdminPages.field(request, "givenName"),
-                AdminPages.field(request, "familyName"));
-        return forms.<Users.Invited>once(
-                request,
-                once -> admin.users().create(AdminPages.actor(request), wanted, mails.mailing(once, request.site())),
-                invited -> receipt(request, (wanted.givenName() + " " + wanted.familyName()).strip(), invited),
-                outcome -> AdminPages.after(
-                        request,
-                        outcome,
-                        NEW,
-                        new AdminPages.Again(
-                                Map.of(),
-                                UnaryOperator.identity(),
-                                errors -> newUser(request, forms.form().rejected(CREATE, request.form(), errors)))));
+                request.field("nick"), request.field("email"), request.field("givenName"), request.field("familyName"));
+        return new SentForm(request, CREATE, forms.form(), form -> newUser(request, form))
+                .<Users.Invited>once(
+                        forms,
+                        once -> admin.users().create(request.actor(), wanted, mails.mailing(once, request.site())),
+                        invited -> receipt(request, (wanted.givenName() + " " + wanted.familyName()).strip(), invited),
+                        NEW);
     }
 
     private static Response newUser(PageRequest request, Form form) {
         var note = Note.of(request);
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 NEW,
                 form,
@@ -108,10 +89,8 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
         if (details.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
-        return Question.asked(request)
-                .flatMap(act -> question(request, details.get(), act))
-                .map(question -> question.page(request))
-                .orElseGet(() -> page(request, details.get()));
+        return Question.askedOr(
+                request, act -> question(request, details.get(), act), () -> page(request, details.get()));
     }
 
     private Response page(PageRequest request, Users.Details details) {
@@ -158,7 +137,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
 
     /** Whether a form gives a user, or anyone that has the user's link, access or more rights. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(INVITE, MAKE, ENABLE, RESET_SECOND_FACTOR).contains(AdminPages.field(request, Question.ACT));
+        return Set.of(INVITE, MAKE, ENABLE, RESET_SECOND_FACTOR).contains(request.field(Question.ACT));
     }
 
     /** Does the act that the form names. */
@@ -168,21 +147,21 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
             return Notices.NOT_FOUND.to(request);
         }
         var uid = details.get().uid();
-        var act = AdminPages.field(request, Question.ACT);
+        var act = request.field(Question.ACT);
         if (mustAsk(request, uid, act)) {
             return Question.instead(request, pathOf(uid), act);
         }
         if (act.equals(INVITE)) {
             return invite(request, details.get());
         }
-        var actor = AdminPages.actor(request);
+        var actor = request.actor();
         Optional<Outcome<Outcome.Nothing>> outcome = switch (act) {
             case DISABLE -> Optional.of(admin.administrators().disable(actor, uid));
             case ENABLE -> Optional.of(admin.administrators().enable(actor, uid));
             case MAKE -> Optional.of(admin.administrators().make(actor, uid));
             case UNMAKE -> Optional.of(admin.administrators().unmake(actor, uid));
             case RESET_SECOND_FACTOR -> Optional.of(admin.administrators().resetSecondFactor(actor, uid));
-            case UNLINK -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
+            case UNLINK -> Optional.of(admin.identities().unlink(actor, uid, request.field("issuer")));
             default -> Optional.empty();
         };
         return outcome.map(known -> AdminPages.after(request, known, pathOf(uid)))
@@ -202,8 +181,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
     private Response invite(PageRequest request, Users.Details details) {
         return forms.<Users.Invited>once(
                 request,
-                once -> admin.users()
-                        .invite(AdminPages.actor(request), details.uid(), mails.mailing(once, request.site())),
+                once -> admin.users().invite(request.actor(), details.uid(), mails.mailing(once, request.site())),
                 invited -> receipt(request, nameOf(details), invited),
                 outcome -> AdminPages.after(request, outcome, pathOf(details.uid())));
     }

@@ -12,6 +12,7 @@ import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.webhooks.WebhookActs;
 import org.spaarpunt.webhooks.Delivery;
 import org.spaarpunt.webhooks.DeliveryLog;
+import org.spaarpunt.webhooks.Endpoint;
 import org.spaarpunt.webhooks.EndpointList;
 
 /**
@@ -59,17 +60,16 @@ record AdminWebhookPages(EndpointList list, DeliveryLog log, WebhookActs acts) {
 
     Response show(PageRequest request) {
         return list.find(request.segment())
-                .map(row -> Question.asked(request)
-                        .filter(WebhookActs.REMOVE::equals)
-                        .map(act -> Question.of(
-                                        request,
-                                        Danger.REMOVE_WEBHOOK,
-                                        pathOf(row.endpoint().id()),
-                                        act,
-                                        row.endpoint().name())
-                                .page(request))
-                        .orElseGet(() -> page(request, row)))
+                .map(row -> Question.askedOr(
+                        request, act -> question(request, row.endpoint(), act), () -> page(request, row)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private static Optional<Question> question(PageRequest request, Endpoint endpoint, String act) {
+        return act.equals(WebhookActs.REMOVE)
+                ? Optional.of(Question.of(
+                        request, Danger.REMOVE_WEBHOOK, pathOf(endpoint.id()), act, endpoint.name()))
+                : Optional.empty();
     }
 
     private Response page(PageRequest request, EndpointList.Row row) {
@@ -94,11 +94,11 @@ record AdminWebhookPages(EndpointList list, DeliveryLog log, WebhookActs acts) {
         }
         var row = found.get();
         var path = pathOf(row.endpoint().id());
-        boolean removes = AdminPages.field(request, Question.ACT).equals(WebhookActs.REMOVE);
+        boolean removes = request.field(Question.ACT).equals(WebhookActs.REMOVE);
         if (removes && !Question.isConfirmed(request)) {
             return Question.instead(request, path, WebhookActs.REMOVE);
         }
-        return acts.act(request.form(), AdminPages.actor(request), row.owner(), row.endpoint())
+        return acts.act(request.form(), request.actor(), row.owner(), row.endpoint())
                 .map(outcome -> AdminPages.after(request, outcome, removes ? PATH : path))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }

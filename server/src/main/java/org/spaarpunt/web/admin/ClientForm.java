@@ -32,7 +32,7 @@ public final class ClientForm {
     static OAuthClient read(PageRequest request, String key) {
         return new OAuthClient(
                 key,
-                ClientKind.named(AdminPages.field(request, KIND)).orElse(ClientKind.CONFIDENTIAL),
+                ClientKind.named(request.field(KIND)).orElse(ClientKind.CONFIDENTIAL),
                 grants(request),
                 lines(request, "redirects"),
                 lines(request, "signOuts"));
@@ -46,7 +46,7 @@ public final class ClientForm {
 
     /** Addresses hold no spaces, so whatever separates them will do. */
     private static List<String> lines(PageRequest request, String name) {
-        return Stream.of(AdminPages.field(request, name).split("\\s+", -1))
+        return Stream.of(request.field(name).split("\\s+", -1))
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .toList();

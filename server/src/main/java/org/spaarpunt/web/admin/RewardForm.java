@@ -174,10 +174,10 @@ final class RewardForm {
             return ALWAYS;
         }
         if (from.isEmpty()) {
-            wrong(name + RewardFields.FROM_DAY, labelOf(name), "admin.rewards.wrong.missingDay");
+            wrong(name + RewardFields.FROM_DAY, labelOf(name), "admin.rewards.wrong.missingFirst");
         }
         if (to.isEmpty()) {
-            wrong(name + RewardFields.TO_DAY, labelOf(name), "admin.rewards.wrong.missingDay");
+            wrong(name + RewardFields.TO_DAY, labelOf(name), "admin.rewards.wrong.missingLast");
         }
         return from.isPresent() && to.isPresent() ? new Period(from.get(), to.get()) : ALWAYS;
     }

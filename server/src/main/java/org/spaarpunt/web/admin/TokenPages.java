@@ -54,11 +54,10 @@ record TokenPages(Administration admin) {
     }
 
     Response revoke(PageRequest request) {
-        var back =
-                OwnPath.of(AdminPages.field(request, BACK)).map(OwnPath::text).orElse(AdminPages.PATH);
-        var token = AdminPages.field(request, TOKEN);
+        var back = OwnPath.of(request.field(BACK)).map(OwnPath::text).orElse(AdminPages.PATH);
+        var token = request.field(TOKEN);
         return Question.isConfirmed(request)
-                ? AdminPages.after(request, admin.tokens().revoke(AdminPages.actor(request), token), back)
+                ? AdminPages.after(request, admin.tokens().revoke(request.actor(), token), back)
                 : PageRenderer.goTo(request, Question.address(back, REVOKE, TOKEN, id(token)));
     }
 

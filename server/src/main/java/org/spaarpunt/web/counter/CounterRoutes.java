@@ -26,7 +26,7 @@ public final class CounterRoutes {
         var visit = server.visits().atCounter();
         var admission = CounterAdmission.of(features);
         var events = new CounterEvents(checkins);
-        var recent = new RecentCheckins(checkins.checkins());
+        var recent = new RecentCheckins(checkins.recent());
         var cards = new Cards(
                 people.identification(),
                 new Visitors(people),

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spaarpunt.accounts.Receipts.Receipt;
-import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.DeviceChanges.Outcome;
 import org.spaarpunt.devices.DeviceSetup.NewCode;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.rights.EventAccess;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
@@ -39,8 +37,6 @@ record DevicePages(Features features, FormSubmissions forms) {
     static final String COUNTER = "counter";
     static final String DEVICE = "device";
     static final String EVENT = "event";
-
-    private static final int REJECTED = 400;
 
     /**
      * A counter with its devices.
@@ -107,7 +103,7 @@ record DevicePages(Features features, FormSubmissions forms) {
                                 features.devices()
                                         .changes()
                                         .connect(
-                                                key, place.access(), event.get().cdbid(), actor(request)));
+                                                key, place.access(), event.get().cdbid(), request.actor()));
             }
             case DISCONNECT -> after(request, features.devices().changes().disconnect(key, place.access()));
             case NEW_CODE ->
@@ -121,7 +117,7 @@ record DevicePages(Features features, FormSubmissions forms) {
     private Response newCode(PageRequest request, EventAccess.Place place, String key) {
         return forms.renewing(request, () -> switch (features.devices()
                 .setup()
-                .makeCode(key, place.access(), actor(request))) {
+                .makeCode(key, place.access(), request.actor())) {
             case NewCode.Made(var code, var _) ->
                 new Result.Made(new Receipt(FormSubmissions.CODE, name(key), "", SiteMap.DEVICES, code));
             case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));
@@ -156,9 +152,10 @@ record DevicePages(Features features, FormSubmissions forms) {
                 .toList();
         var person = request.signedIn().orElseThrow();
         var view = new View(groups, person.account().administrator(), form, Note.of(request));
-        return PageRenderer.page(
-                form.isRejected() ? request.askedAgainAt(SiteMap.DEVICES, Parameters.none()) : request,
-                form.isRejected() ? REJECTED : 200,
+        return PageRenderer.formPage(
+                request,
+                SiteMap.DEVICES,
+                form,
                 (output, interceptor, frame) -> JtedevicesGenerated.render(output, interceptor, frame, view));
     }
 
@@ -183,12 +180,6 @@ record DevicePages(Features features, FormSubmissions forms) {
     private EventChoices choices(PageRequest request, EventAccess.Place place) {
         var own = place.access().organisationId().stream().toList();
         return new EventChoices(features.events(), Optional.of(own), LocalZone.dayOf(request.receivedAt()));
-    }
-
-    private static Actor actor(PageRequest request) {
-        return new Actor.Person(
-                request.signedIn().orElseThrow().account().user().uid(),
-                request.client().getHostAddress());
     }
 
     private static String field(PageRequest request, String name) {

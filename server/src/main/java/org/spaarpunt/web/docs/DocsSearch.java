@@ -43,9 +43,13 @@ final class DocsSearch {
      * @param path of the page, with the place on it
      */
     record Hit(String kind, String title, String text, String path) {
-        /** As much of the text as a list shows. */
+        /** As much of the text as a list shows, in whole words. */
         String beginning() {
-            return text.length() <= LENGTH_OF_BEGINNING ? text : text.substring(0, LENGTH_OF_BEGINNING) + "…";
+            if (text.length() <= LENGTH_OF_BEGINNING) {
+                return text;
+            }
+            int end = text.lastIndexOf(' ', LENGTH_OF_BEGINNING);
+            return text.substring(0, end < 0 ? LENGTH_OF_BEGINNING : end) + " …";
         }
     }
 

@@ -1,6 +1,5 @@
 package org.spaarpunt.web.events;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.PartsVersion;
 import org.spaarpunt.acts.PartsVersion.Clash;
 import org.spaarpunt.acts.Refusal;
-import org.spaarpunt.audit.Actor;
 import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinSchedule;
@@ -25,7 +23,6 @@ import org.spaarpunt.events.Organisation;
 import org.spaarpunt.events.PlaceSearch;
 import org.spaarpunt.events.PlaceSearch.Place;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.events.VisitedEvents.Visited;
 import org.spaarpunt.web.frame.Danger;
@@ -54,12 +51,6 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
 
     /** Shows the form again with the places that were looked for. */
     private static final String SEARCH = "searchPlace";
-
-    /** The status of a page that shows a rejected form. */
-    private static final int REJECTED = 400;
-
-    /** The status of a page that shows what somebody else changed: nothing was saved yet. */
-    private static final int CHANGED = 409;
 
     /**
      * An event's form.
@@ -176,7 +167,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
     private Response create(PageRequest request, long organiser, EventDraft draft) {
         return forms.<String>once(
                 request,
-                once -> features.events().register().create(actor(request), organiser, draft, once),
+                once -> features.events().register().create(request.actor(), organiser, draft, once),
                 cdbid -> new Receipt(FormSubmissions.DONE, draft.title(), CREATED, EventRoutes.pathOf(cdbid), ""),
                 _ -> Notices.UNREADABLE.to(request));
     }
@@ -184,25 +175,25 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
     Response show(PageRequest request) {
         return visited.on(
                 request,
-                one -> question(request, one)
-                        .map(question -> question.page(request))
-                        .orElseGet(() -> page(
+                one -> Question.askedOr(
+                        request,
+                        act -> question(request, one, act),
+                        () -> page(
                                 request,
                                 one,
                                 Optional.of(edited(one, EventFields.of(one.details())))
                                         .filter(_ -> one.mayChange()))));
     }
 
-    private static Optional<Question> question(PageRequest request, Visited one) {
-        return Question.asked(request)
-                .filter(act ->
-                        act.equals(CANCEL) && one.mayChange() && !one.details().isFollowed())
-                .map(act -> Question.of(
+    private static Optional<Question> question(PageRequest request, Visited one, String act) {
+        return act.equals(CANCEL) && one.mayChange() && !one.details().isFollowed()
+                ? Optional.of(Question.of(
                         request,
                         Danger.CANCEL_EVENT,
                         one.path(),
                         act,
-                        one.event().title()));
+                        one.event().title()))
+                : Optional.empty();
     }
 
     /** Does the act that the form names. */
@@ -217,9 +208,9 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         return switch (act) {
             case CANCEL ->
                 Question.isConfirmed(request)
-                        ? after(request, one, act, register.cancel(actor(request), cdbid))
+                        ? after(request, one, act, register.cancel(request.actor(), cdbid))
                         : Question.instead(request, one.path(), CANCEL);
-            case REOPEN -> after(request, one, act, register.reopen(actor(request), cdbid));
+            case REOPEN -> after(request, one, act, register.reopen(request.actor(), cdbid));
             case SAVE_TERMS -> saveTerms(request, one);
             case SAVE, SEARCH, MORE, PREVIEW -> save(request, one, act);
             default -> Notices.UNREADABLE.to(request);
@@ -234,7 +225,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                         request,
                         one,
                         fields,
-                        seen -> features.events().register().change(actor(request), cdbid(one), terms, seen),
+                        seen -> features.events().register().change(request.actor(), cdbid(one), terms, seen),
                         (seen, present) -> seen.changedIn(present, terms)))
                 .orElseGet(() -> page(request, one, rejected(edited(one, fields), SAVE, request, form.errors())));
     }
@@ -269,7 +260,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 request,
                 one,
                 fields,
-                seen -> features.events().register().change(actor(request), cdbid(one), draft, seen),
+                seen -> features.events().register().change(request.actor(), cdbid(one), draft, seen),
                 (seen, _) -> {
                     var own = seen.changedIn(draft);
                     if (fields.is(EventFields.KIND, EventFields.KEPT)) {
@@ -307,17 +298,14 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
             EventVersion seen,
             BiFunction<EventVersion, Details, Set<EventPart>> changed) {
         return visited.on(request, present -> {
-            var theirs = seen.changedIn(present.details());
-            var own = changed.apply(seen, present.details());
-            var onlyTheirs = EnumSet.noneOf(EventPart.class);
-            onlyTheirs.addAll(theirs);
-            onlyTheirs.removeAll(own);
-            var merged = fields.with(EventFields.of(present.details()), onlyTheirs);
+            var both =
+                    new PartsVersion.Both<>(seen.changedIn(present.details()), changed.apply(seen, present.details()));
+            var merged = fields.with(EventFields.of(present.details()), both.onlyTheirs());
             var edited = Optional.of(edited(present, merged)).filter(_ -> present.mayChange());
-            var shown = new Shown(present, edited, PartsVersion.clashes(theirs, own), Note.of(request));
-            return PageRenderer.page(
-                    request.askedAgainAt(present.path(), Parameters.none()),
-                    CHANGED,
+            var shown = new Shown(present, edited, both.clashes(), Note.of(request));
+            return PageRenderer.changedPage(
+                    request,
+                    present.path(),
                     (output, interceptor, frame) -> JteeventGenerated.render(output, interceptor, frame, shown));
         });
     }
@@ -354,8 +342,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
 
     /** @param path by which the page is requested, even if a form was sent to it */
     private static Response page(PageRequest request, String path, Edited edited, PageRenderer.Page page) {
-        var here = request.isPost() ? request.askedAgainAt(path, Parameters.none()) : request;
-        return PageRenderer.page(here, edited.form().isRejected() ? REJECTED : 200, page);
+        return PageRenderer.formPage(request, path, edited.form(), page);
     }
 
     private PlaceSearch places() {
@@ -409,11 +396,5 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
 
     private static List<Long> ids(List<Organisation> organisations) {
         return organisations.stream().map(Organisation::id).toList();
-    }
-
-    private static Actor actor(PageRequest request) {
-        return new Actor.Person(
-                request.signedIn().orElseThrow().account().user().uid(),
-                request.client().getHostAddress());
     }
 }

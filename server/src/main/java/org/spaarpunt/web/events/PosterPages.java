@@ -13,7 +13,6 @@ import org.spaarpunt.codes.CodeValidity;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Days;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.posters.EventPoster;
 import org.spaarpunt.posters.Paper;
 import org.spaarpunt.posters.PosterFile;
@@ -32,8 +31,6 @@ record PosterPages(Features features, VisitedEvents visited) {
     private static final String FIRST = "first";
     private static final String LAST = "last";
     private static final String PAPER = "paper";
-
-    private static final int REJECTED = 400;
 
     /**
      * The page.
@@ -67,10 +64,10 @@ record PosterPages(Features features, VisitedEvents visited) {
     private Response page(PageRequest request, Visited one, List<FieldError> errors) {
         var form = errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected("", request.form(), errors);
         var offered = new Offered(one, proposed(request, one), form);
-        var here = request.isPost() ? request.askedAgainAt(one.path("poster"), Parameters.none()) : request;
-        return PageRenderer.page(
-                here,
-                form.isRejected() ? REJECTED : 200,
+        return PageRenderer.formPage(
+                request,
+                one.path("poster"),
+                form,
                 (output, interceptor, frame) -> JteposterGenerated.render(output, interceptor, frame, offered));
     }
 

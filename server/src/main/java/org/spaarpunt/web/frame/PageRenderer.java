@@ -8,10 +8,17 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
 
 /** Renders pages as answers: each in the shared frame, and with the headers that protect browsers. */
 public final class PageRenderer {
     private static final String HTML = "text/html;charset=UTF-8";
+
+    /** The status of a page that shows a rejected form. */
+    private static final int REJECTED = 400;
+
+    /** The status of a page that shows what somebody else changed. */
+    private static final int CHANGED = 409;
 
     private PageRenderer() {}
 
@@ -33,6 +40,21 @@ public final class PageRenderer {
     public static Response page(PageRequest request, int status, String leadsTo, Page page) {
         var written = write(status, frame(request), page);
         return request.policy().on(request.bringsText() ? written.neverCompressed() : written, leadsTo);
+    }
+
+    /**
+     * A page with a form, whose status says whether the form was rejected.
+     *
+     * @param path by which the page is requested, even if the form on it was sent to another path
+     */
+    public static Response formPage(PageRequest request, String path, Form form, Page page) {
+        var here = request.isPost() ? request.askedAgainAt(path, Parameters.none()) : request;
+        return page(here, form.isRejected() ? REJECTED : 200, page);
+    }
+
+    /** Such a page after somebody else changed what its form is about: nothing was saved yet. */
+    public static Response changedPage(PageRequest request, String path, Page page) {
+        return page(request.askedAgainAt(path, Parameters.none()), CHANGED, page);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.spaarpunt.accounts.SignInOrigin;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
@@ -91,6 +92,11 @@ public record PageRequest(
         return target.policy();
     }
 
+    /** The user that is signed in, as the audit log names users. */
+    public Actor actor() {
+        return new Actor.Person(signedIn.orElseThrow().account().user().uid(), client().getHostAddress());
+    }
+
     /** This request with its user. */
     public PageRequest of(SignedIn person) {
         return new PageRequest(origin, target, query, form, language, Optional.of(person), file);
@@ -126,6 +132,16 @@ public record PageRequest(
 
     public static String address(String path, Parameters parameters) {
         return parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
+    }
+
+    /** What was typed in a field of the form, without the spaces around it; empty for a field that was not sent. */
+    public String field(String name) {
+        return form.firstFilled(name).map(String::strip).orElse("");
+    }
+
+    /** The same, if something was typed. */
+    public Optional<String> filled(String name) {
+        return Optional.of(field(name)).filter(text -> !text.isEmpty());
     }
 
     /** The first value of a parameter of the form or, if there is none, of the address. */

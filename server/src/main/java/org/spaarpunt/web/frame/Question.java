@@ -1,10 +1,13 @@
 package org.spaarpunt.web.frame;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
@@ -14,7 +17,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * the act with one more field; without that field, the question is asked instead of doing the act.
  *
  * @param danger the act that is asked about
- * @param places texts and moments to fill into its texts; the first is the name of the thing that it is about
+ * @param places texts, moments and amounts to fill into its texts; the first is the name of the thing that it is about
  * @param path to which the answer is sent
  * @param fields of the act
  * @param back the page for a user that declines
@@ -37,6 +40,15 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     /** The act that an address names. */
     public static Optional<String> asked(PageRequest request) {
         return request.query().firstFilled(ASK);
+    }
+
+    /** The page of the question that the address names, or else the page itself. */
+    public static Response askedOr(
+            PageRequest request, Function<String, Optional<Question>> question, Supplier<Response> page) {
+        return asked(request)
+                .flatMap(question)
+                .map(known -> known.page(request))
+                .orElseGet(page);
     }
 
     public static boolean isConfirmed(PageRequest request) {
@@ -62,7 +74,7 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     }
 
     /** The question that an address names. */
-    public static Question of(PageRequest request, Danger danger, String path, String act, String... places) {
+    public static Question of(PageRequest request, Danger danger, String path, String act, Object... places) {
         var fields = new ArrayList<Parameter>();
         fields.add(new Parameter(ACT, act));
         fields.addAll(fieldsOf(request.query()));
@@ -89,9 +101,15 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     }
 
     private Object[] said(Frame frame) {
-        return places.stream()
-                .map(place -> place instanceof Instant moment ? frame.moment(moment) : place)
-                .toArray();
+        return places.stream().map(place -> said(frame, place)).toArray();
+    }
+
+    private static Object said(Frame frame, Object place) {
+        return switch (place) {
+            case Instant moment -> frame.moment(moment);
+            case BigDecimal amount -> frame.amount(amount);
+            default -> place;
+        };
     }
 
     private static List<Parameter> fieldsOf(Parameters parameters) {

@@ -67,7 +67,7 @@ record FamilyInvitationPages(FamilyInvitations invitations, PassholderReader peo
 
     private Response acceptInAccount(PageRequest request, Host host, Person person) {
         var candidate = new Candidate(person.uid(), Agreement.IN_ACCOUNT, FamilyPages.sharing(request), "");
-        return switch (invitations.accept(Me.actor(request), request.segment(), candidate)) {
+        return switch (invitations.accept(request.actor(), request.segment(), candidate)) {
             case JoinOutcome.Joined _ -> Note.done(request, FamilyPages.PATH, "familyJoined");
             case JoinOutcome.Refused refused ->
                 page(request, host, ClaimForm.empty(), FamilyPages.rejected(request, refused), false);

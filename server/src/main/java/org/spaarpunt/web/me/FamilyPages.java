@@ -35,6 +35,7 @@ import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.web.frame.Texts;
 import org.spaarpunt.web.points.CardProof;
 import org.spaarpunt.web.points.ClaimForm;
 
@@ -101,12 +102,12 @@ record FamilyPages(Me me, Parts parts) {
             case ADD -> add(request, person);
             case INVITE -> invite(request, person);
             case WITHDRAW -> {
-                parts.families().invitations().withdraw(Me.actor(request), person.uid());
+                parts.families().invitations().withdraw(request.actor(), person.uid());
                 yield Note.done(request, PATH, "familyWithdrawn");
             }
             case REMOVE -> remove(request, person);
             case SHARE -> {
-                parts.families().register().share(Me.actor(request), person.uid(), sharing(request));
+                parts.families().register().share(request.actor(), person.uid(), sharing(request));
                 yield Note.done(request, PATH, "familyShared");
             }
             case LEAVE -> leave(request, person);
@@ -125,7 +126,7 @@ record FamilyPages(Me me, Parts parts) {
             case CardProof.Result.Rejected(var form) -> page(request, person, form, form.form());
             case CardProof.Result.Proved proved -> {
                 var candidate = new Candidate(proved.holder().uid(), Agreement.BY_CARD, sharing(request), "");
-                yield switch (parts.families().register().add(Me.actor(request), person.uid(), candidate)) {
+                yield switch (parts.families().register().add(request.actor(), person.uid(), candidate)) {
                     case JoinOutcome.Joined _ -> Note.done(request, PATH, "familyAdded");
                     case JoinOutcome.Refused refused ->
                         page(request, person, ClaimForm.empty(), rejected(request, refused));
@@ -146,10 +147,10 @@ record FamilyPages(Me me, Parts parts) {
                         request,
                         () -> parts.families()
                                 .invitations()
-                                .make(Me.actor(request), person.uid())
+                                .make(request.actor(), person.uid())
                                 .<Result>map(secret -> new Result.Made(new Receipt(
                                         FormSubmissions.LINK,
-                                        person.details().name().first(),
+                                        Texts.in(request.language()).text("family.invite"),
                                         "",
                                         PATH,
                                         request.site() + FamilyInvitationPages.path(secret))))
@@ -173,7 +174,7 @@ record FamilyPages(Me me, Parts parts) {
                             Danger.REMOVE_FAMILY_MEMBER, List.of(member.get().firstName()), PATH, fields, PATH)
                     .page(request);
         }
-        parts.families().register().remove(Me.actor(request), person.uid(), uid);
+        parts.families().register().remove(request.actor(), person.uid(), uid);
         return Note.done(request, PATH, "familyRemoved");
     }
 
@@ -191,7 +192,7 @@ record FamilyPages(Me me, Parts parts) {
                             PATH)
                     .page(request);
         }
-        parts.families().register().remove(Me.actor(request), joined.get().ownerUid(), person.uid());
+        parts.families().register().remove(request.actor(), joined.get().ownerUid(), person.uid());
         return Note.done(request, PATH, "familyLeft");
     }
 

@@ -32,7 +32,7 @@ record OwnCardPages(Me me) {
                 return question(card.get()).page(request);
             }
             if (card.get().status() == CardStatus.ACTIVE) {
-                me.passholders().replacement().blockOwn(card.get(), Me.actor(request));
+                me.passholders().replacement().blockOwn(card.get(), request.actor());
             }
             // A card that is blocked already is what the passholder wants.
             return card.get().status() == CardStatus.DELETED

@@ -1,8 +1,5 @@
 package org.spaarpunt.web.me;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.PersonalDataFile;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.SiteMap;
 
@@ -28,8 +26,6 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
     static final String FILE = "file";
     static final String LEAVE = "leave";
     static final String STAY = "stay";
-
-    private static final String JSON = "application/json;charset=UTF-8";
 
     /** @param leaving when the passholder asked to be removed */
     record View(Person person, Optional<Instant> leaving, Optional<Note> note) {}
@@ -48,31 +44,16 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
         return me.with(request, person -> switch (request.form()
                 .firstFilled(Question.ACT)
                 .orElse("")) {
-            case FILE -> file(request, person);
+            case FILE -> PersonalDataFile.about(person.uid(), data, request);
             case LEAVE -> leave(request, person);
             case STAY -> {
-                requests.withdraw(Me.actor(request), person.uid());
+                requests.withdraw(request.actor(), person.uid());
                 yield Note.done(request, PATH, STAY);
             }
             // The form by which the passholder proved their identity: it asked for this page.
             case "" -> PageRenderer.goTo(request, PATH);
             default -> Notices.UNREADABLE.to(request);
         });
-    }
-
-    private Response file(PageRequest request, Person person) {
-        var file = new StringWriter();
-        try {
-            if (!data.write(Me.actor(request), person.uid(), file)) {
-                return Notices.NOT_FOUND.to(request);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        var answer = Response.of(200, JSON, file.toString())
-                .neverCompressed()
-                .with("Content-Disposition", "attachment; filename=\"spaarpunt.json\"");
-        return request.policy().on(answer, "");
     }
 
     private Response leave(PageRequest request, Person person) {
@@ -85,7 +66,7 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
                             PATH)
                     .page(request);
         }
-        requests.add(Me.actor(request), person.uid());
+        requests.add(request.actor(), person.uid());
         return Note.done(request, PATH, LEAVE);
     }
 }

@@ -22,7 +22,6 @@ record PreferencesPage(Me me) {
     static final String PATH = SiteMap.ME + "/preferences";
 
     private static final String FORM = "preferences";
-    private static final int REJECTED = 400;
 
     record View(Person person, Form form, Optional<Note> note) {}
 
@@ -36,10 +35,10 @@ record PreferencesPage(Me me) {
             if (!errors.isEmpty()) {
                 return rejected(request, person, errors);
             }
-            var contact = new Details.Contact(text(request, "email"), text(request, "telephone"), text(request, "gsm"));
+            var contact = new Details.Contact(request.field("email"), request.field("telephone"), request.field("gsm"));
             return me.passholders()
                     .changes()
-                    .changeOwn(person, contact, optIns(request), Me.actor(request))
+                    .changeOwn(person, contact, optIns(request), request.actor())
                     .map(objection -> rejected(request, person, List.of(error(objection))))
                     .orElseGet(() -> Note.done(request, PATH, FORM));
         });
@@ -78,9 +77,10 @@ record PreferencesPage(Me me) {
 
     private static Response page(PageRequest request, Person person, Form form) {
         var view = new View(person, form, Note.of(request));
-        return PageRenderer.page(
-                form.isRejected() ? request.askedAgainAt(PATH, Parameters.none()) : request,
-                form.isRejected() ? REJECTED : 200,
+        return PageRenderer.formPage(
+                request,
+                PATH,
+                form,
                 (output, interceptor, frame) -> JtepreferencesGenerated.render(output, interceptor, frame, view));
     }
 
@@ -95,9 +95,5 @@ record PreferencesPage(Me me) {
 
     private static boolean isChecked(PageRequest request, String name) {
         return request.form().firstFilled(name).isPresent();
-    }
-
-    private static String text(PageRequest request, String name) {
-        return request.form().firstFilled(name).map(String::strip).orElse("");
     }
 }

@@ -25,6 +25,7 @@ import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.OwnPath;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /**
@@ -145,7 +146,7 @@ record ChangePages(People people) {
 
     private static Response page(PageRequest request, AtCounter here, Person person, Form form, List<Stored> changed) {
         var view = new View(here, person, form, changed);
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 view.path("change"),
                 form,

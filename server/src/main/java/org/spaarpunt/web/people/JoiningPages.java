@@ -19,6 +19,7 @@ import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /**
@@ -111,7 +112,7 @@ record JoiningPages(People people) {
                 .flatMap(id -> people.features().cardSystems().find(id).stream())
                 .toList();
         var view = new View(here, person, systems, form);
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 view.path("join"),
                 form,

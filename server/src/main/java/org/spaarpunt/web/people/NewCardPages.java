@@ -20,6 +20,7 @@ import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /** Hands out another card to a passholder. A form that is sent twice hands it out once. */
@@ -104,7 +105,7 @@ record NewCardPages(People people) {
 
     private Response page(PageRequest request, AtCounter here, Person person, Form form) {
         var view = new View(here, person, people.prices(here, SALES), form);
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 view.path("card"),
                 form,

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.lookups.Lookups.Finding;
 import org.spaarpunt.lookups.NumberKind;
@@ -28,16 +27,12 @@ import org.spaarpunt.prices.SaleReason;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.frame.AtCounter;
-import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.Notices;
-import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.wiring.Features;
 
 /** What the pages about people at a counter share. */
 record People(Features features) {
-    private static final int REJECTED = 400;
-
     PassholderFeature passholders() {
         return features.passholders();
     }
@@ -111,12 +106,5 @@ record People(Features features) {
 
     static LocalDate today(PageRequest request) {
         return LocalZone.dayOf(request.receivedAt());
-    }
-
-    /** A page with a form, which may have been rejected. */
-    static Response page(PageRequest request, String path, Form form, PageRenderer.Page page) {
-        return form.isRejected()
-                ? PageRenderer.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
-                : PageRenderer.page(request, 200, page);
     }
 }

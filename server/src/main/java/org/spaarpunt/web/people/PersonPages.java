@@ -132,7 +132,7 @@ record PersonPages(People people) {
                 People.today(request),
                 link,
                 Note.of(request));
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 path,
                 link,

@@ -22,6 +22,7 @@ import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
@@ -137,7 +138,7 @@ record RegistrationPages(People people) {
 
     private Response page(PageRequest request, AtCounter here, String card, Form form, Optional<Person> known) {
         var view = new View(here, card, people.prices(here, SALES), form, known);
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 here.path("people", "new"),
                 form,

@@ -193,7 +193,7 @@ record SearchPages(People people) {
     }
 
     private static Response page(PageRequest request, View view) {
-        return People.page(
+        return PageRenderer.formPage(
                 request,
                 view.here().path("people"),
                 view.form(),

@@ -11,6 +11,7 @@ import org.spaarpunt.checkins.CheckinOutcome.Refused;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.families.JoinedFamily;
 import org.spaarpunt.visits.CodeVisit;
 import org.spaarpunt.web.frame.Frame;
 
@@ -19,8 +20,10 @@ import org.spaarpunt.web.frame.Frame;
  *
  * @param at when it took place
  * @param ticket with which this person goes on to all points, sealed; empty if they are not shared
+ * @param family that this person can leave
  */
-record CheckinAnswer(String firstName, Instant at, CodeVisit.Scanned scanned, String ticket) {
+record CheckinAnswer(
+        String firstName, Instant at, CodeVisit.Scanned scanned, String ticket, Optional<JoinedFamily> family) {
     /** The four states of an answer; each has a colour, an icon and a word. */
     String outcome() {
         return switch (scanned.checkin()) {

@@ -18,16 +18,20 @@ public final class PointsRoutes {
         var core = features.core();
         var visitors = new Visitors(core.box(), new TokenGenerator(core.random()));
         var cardName = core.settings().cardName();
+        var family = new OwnFamily(features.families().register());
         var scan = new ScanPages(
                 server.visits().onOwnPhone(),
                 new Companions(features.passholders(), features.families().reader()),
+                family,
                 visitors,
                 cardName);
         var points = new PointsPages(
                 new CardProof(features.passholders().birthDates(), visitors),
-                features.pointsInquiry(),
-                features.pointsHistory(),
-                features.rewards().catalogue(),
+                family,
+                new PointsPages.Sources(
+                        features.pointsInquiry(),
+                        features.pointsHistory(),
+                        features.rewards().catalogue()),
                 cardName);
         return List.of(
                 new PageRoute("GET", ScanPages.PATH, ANYBODY, scan::start),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.BirthDateProof.Holder;
 import org.spaarpunt.secrets.KnownBrowser;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.visits.CodeVisit;
@@ -25,7 +24,7 @@ import org.spaarpunt.web.frame.SiteMap;
  * the scan; the form is sent with the ticket. The answer to the form is shown at once: sending it again, by a reload or
  * a second tap, saves nothing twice, because ticket and card together name the check-in.
  */
-record ScanPages(OwnVisit visits, Companions companions, Visitors visitors, String cardName) {
+record ScanPages(OwnVisit visits, Companions companions, OwnFamily families, Visitors visitors, String cardName) {
     /** To which forms are sent, without a code. */
     static final String PATH = SiteMap.SCAN;
 
@@ -143,9 +142,9 @@ record ScanPages(OwnVisit visits, Companions companions, Visitors visitors, Stri
                     var card = row.claim(LocalZone.dayOf(request.receivedAt()))
                             .orElseThrow()
                             .card();
-                    var pass = holderTicket(holder, card, request.receivedAt());
-                    answers.add(
-                            new CheckinAnswer(holder.firstName(), ticket.scan().at(), result, pass));
+                    var pass = sealed(HolderTicket.of(holder, card, true, request.receivedAt()));
+                    answers.add(new CheckinAnswer(
+                            holder.firstName(), ticket.scan().at(), result, pass, families.of(holder)));
                 }
                 case Attempt.WrongDate _ -> again = again.with(row, row.wrong(), ClaimForm.Status.WRONG);
                 case Attempt.TooOften(var freeIn) -> again = again.with(row, freeIn, request.language());
@@ -177,12 +176,13 @@ record ScanPages(OwnVisit visits, Companions companions, Visitors visitors, Stri
     private CheckinAnswer answer(PageRequest request, ScanTicket ticket, Companion one, UitpasNumber card) {
         var result = visits.checkIn(ticket.scan(), card, request.receivedAt(), site(request));
         var shown = one.sharing().rewards() ? result : new CodeVisit.Scanned(result.checkin(), List.of());
-        var pass = one.sharing().history() ? holderTicket(one.holder(), card, request.receivedAt()) : "";
-        return new CheckinAnswer(one.holder().firstName(), ticket.scan().at(), shown, pass);
+        var pass =
+                one.sharing().history() ? sealed(HolderTicket.of(one.holder(), card, false, request.receivedAt())) : "";
+        return new CheckinAnswer(one.holder().firstName(), ticket.scan().at(), shown, pass, Optional.empty());
     }
 
-    private String holderTicket(Holder holder, UitpasNumber card, Instant now) {
-        return new HolderTicket(holder, card, now.plus(HolderTicket.VALIDITY)).sealed(visitors.box());
+    private String sealed(HolderTicket ticket) {
+        return ticket.sealed(visitors.box());
     }
 
     private String ticket(Scan.Open open, Instant now) {

@@ -18,7 +18,6 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.counters.Staff;
 import org.spaarpunt.counters.Staff.Member;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.web.frame.AtCounter;
 import org.spaarpunt.web.frame.Danger;
@@ -47,7 +46,6 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
 
     private static final String FORM = "add";
     private static final String JOINED = "joinedStaff";
-    private static final int REJECTED = 400;
 
     /** @param mails whether a mail server is set */
     record View(AtCounter here, List<Member> members, boolean mails, Form form, Optional<Note> note) {
@@ -62,7 +60,7 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
 
     /** Whether a form lets somebody in, or gives more rights. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(ADD, ADMIN, RESET).contains(field(request, Question.ACT));
+        return Set.of(ADD, ADMIN, RESET).contains(request.field(Question.ACT));
     }
 
     Response show(PageRequest request, AtCounter here) {
@@ -73,8 +71,8 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
         if (!here.isAdmin()) {
             return Notices.COUNTER_ADMINS.to(request);
         }
-        var uid = field(request, WHO);
-        return switch (field(request, Question.ACT)) {
+        var uid = request.field(WHO);
+        return switch (request.field(Question.ACT)) {
             case ADD -> add(request, here);
             case ADMIN -> after(request, here, ADMIN, staff.change(admin(here), uid, Role.ADMIN));
             case MEMBER -> after(request, here, MEMBER, staff.change(admin(here), uid, Role.MEMBER));
@@ -120,8 +118,8 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
     }
 
     private Response add(PageRequest request, AtCounter here) {
-        var who = field(request, NAME);
-        var role = field(request, "role").equals(Role.ADMIN.name()) ? Role.ADMIN : Role.MEMBER;
+        var who = request.field(NAME);
+        var role = request.field("role").equals(Role.ADMIN.name()) ? Role.ADMIN : Role.MEMBER;
         if (who.isEmpty()) {
             return rejected(request, here, List.of(new FieldError(NAME, "staff.who", "staff.error.needed")));
         }
@@ -136,8 +134,8 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
     }
 
     private Response invite(PageRequest request, AtCounter here, String email, Role role) {
-        var given = field(request, "givenName");
-        var family = field(request, "familyName");
+        var given = request.field("givenName");
+        var family = request.field("familyName");
         var errors = new ArrayList<FieldError>();
         if (given.isEmpty()) {
             errors.add(new FieldError("givenName", "staff.givenName", "staff.error.name"));
@@ -185,9 +183,10 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
 
     private Response page(PageRequest request, AtCounter here, Form form) {
         var view = new View(here, staff.list(admin(here)), mails.arePossible(), form, Note.of(request));
-        return PageRenderer.page(
-                form.isRejected() ? request.askedAgainAt(view.path(), Parameters.none()) : request,
-                form.isRejected() ? REJECTED : 200,
+        return PageRenderer.formPage(
+                request,
+                view.path(),
+                form,
                 (output, interceptor, frame) -> JtestaffGenerated.render(output, interceptor, frame, view));
     }
 
@@ -217,9 +216,5 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
                 here.key(),
                 here.employee().user().id(),
                 here.actor());
-    }
-
-    private static String field(PageRequest request, String name) {
-        return request.form().firstFilled(name).map(String::strip).orElse("");
     }
 }

@@ -12,7 +12,6 @@ import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.web.frame.AtCounter;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
@@ -37,7 +36,6 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
     static final String ROTATE = "rotate";
 
     private static final String NEW = "new";
-    private static final int REJECTED = 400;
 
     /** The one order of the log. */
     enum Order {
@@ -81,7 +79,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
 
     /** Whether a form has data sent elsewhere, or makes a secret. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(CHANGE, ROTATE).contains(field(request, Question.ACT));
+        return Set.of(CHANGE, ROTATE).contains(request.field(Question.ACT));
     }
 
     Response list(PageRequest request, AtCounter here) {
@@ -113,17 +111,17 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
         return with(
                 request,
                 here,
-                endpoint -> Question.asked(request)
-                        .flatMap(act -> question(request, here, endpoint, act))
-                        .map(question -> question.page(request))
-                        .orElseGet(() -> page(request, here, endpoint, Form.untouched(receipts.token()))));
+                endpoint -> Question.askedOr(
+                        request,
+                        act -> question(request, here, endpoint, act),
+                        () -> page(request, here, endpoint, Form.untouched(receipts.token()))));
     }
 
     /** Does the act that the form names. */
     Response act(PageRequest request, AtCounter here) {
         return with(request, here, endpoint -> {
             var path = path(here, endpoint.id());
-            var act = field(request, Question.ACT);
+            var act = request.field(Question.ACT);
             if (mustAsk(request, act)) {
                 return Question.instead(request, path, act);
             }
@@ -153,7 +151,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
         return forms(here)
                 .<NewSecret>once(
                         request,
-                        once -> number(field(request, WebhookForm.HOURS))
+                        once -> number(request.field(WebhookForm.HOURS))
                                 .filter(hours -> Math.abs(hours) <= Integer.MAX_VALUE)
                                 .map(hours -> endpoints.rotate(
                                         here.actor(), owner(here), endpoint.id(), Duration.ofHours(hours), once))
@@ -181,7 +179,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
         return !Question.isConfirmed(request)
                 && (act.equals(WebhookActs.REMOVE)
                         || (act.equals(ROTATE)
-                                && field(request, WebhookForm.HOURS).equals("0")));
+                                && request.field(WebhookForm.HOURS).equals("0")));
     }
 
     private Response with(PageRequest request, AtCounter here, Function<Endpoint, Response> answer) {
@@ -202,7 +200,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
 
     private Response page(PageRequest request, AtCounter here, Form form) {
         var all = new All(here, endpoints.list(owner(here)), form, Note.of(request));
-        return page(
+        return PageRenderer.formPage(
                 request,
                 path(here),
                 form,
@@ -217,17 +215,11 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
                 new ListView.Standard<>(Order.NEWEST, true),
                 wanted -> log.page(endpoint.id(), (wanted.page() - 1) * wanted.size(), wanted.size()));
         var one = new One(here, endpoint, deliveries, form, Note.of(request));
-        return page(
+        return PageRenderer.formPage(
                 request,
                 path,
                 form,
                 (output, interceptor, frame) -> JtewebhookGenerated.render(output, interceptor, frame, one));
-    }
-
-    private static Response page(PageRequest request, String path, Form form, PageRenderer.Page page) {
-        return form.isRejected()
-                ? PageRenderer.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
-                : PageRenderer.page(request, 200, page);
     }
 
     private static Response after(PageRequest request, String path, String act, Outcome<?> outcome) {
@@ -270,10 +262,6 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs act
 
     private static Owner owner(AtCounter here) {
         return new Owner(here.employee().counter().counterId(), here.key(), Optional.empty());
-    }
-
-    private static String field(PageRequest request, String name) {
-        return request.form().firstFilled(name).map(String::strip).orElse("");
     }
 
     private static Optional<Long> number(String text) {

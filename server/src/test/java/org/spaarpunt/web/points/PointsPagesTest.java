@@ -37,7 +37,7 @@ class PointsPagesTest {
         assertThat(outcomes(answer)).containsExactly("granted");
         assertThat(points(answer)).containsExactly("20");
         assertThat(answer.body())
-                .contains("Dag Jef", "Voordeel1", "Voor 10 punten: dat heb je", "Beginsaldo", "+20")
+                .contains("Dag Jef", "Voordeel1", "10 punten: dat heb je", "Beginsaldo", "+20")
                 .doesNotContain(JEF);
     }
 

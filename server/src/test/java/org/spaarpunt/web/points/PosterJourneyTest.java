@@ -78,6 +78,30 @@ class PosterJourneyTest {
     }
 
     @Test
+    void a_member_of_a_family_sees_it_after_saving_and_leaves_it() throws Exception {
+        PAGES.execute("""
+                insert into family_member
+                select member.id, owner.id, '2026-11-01T10:00:00Z', '', true, false
+                from passholder member, passholder owner
+                where member.uid = 'demo-passholder-2' and owner.uid = 'demo-passholder-3'
+                """);
+        page.navigate(scanned(poster(Language.NL, Paper.A4)));
+        save(MARIE, "23/11/1979");
+
+        page.getByText("Je hoort bij het gezin van Jef").click();
+        assertThat(page.locator(".sees")).containsText("waarvoor de punten zijn");
+        page.getByText("Uit het gezin gaan").click();
+        assertThat(page.locator("h1")).hasText("Weggaan uit het gezin van Jef?");
+        page.getByText("Terug").click();
+        assertThat(page.locator("h1")).hasText("Dag Marie");
+        page.getByText("Uit het gezin gaan").click();
+        page.locator("button.danger").click();
+
+        assertThat(page.locator(".done")).hasText("Je hoort niet meer bij het gezin van Jef.");
+        assertThat(PAGES.count("select count(*) from family_member")).isZero();
+    }
+
+    @Test
     void after_too_many_wrong_dates_one_card_waits_and_another_does_not() throws Exception {
         page.navigate(scanned(poster(Language.NL, Paper.A4)));
         for (int day = 3; day <= 8; day++) {

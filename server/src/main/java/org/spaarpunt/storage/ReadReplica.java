@@ -1,0 +1,179 @@
+package org.spaarpunt.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reading that may be a few seconds old: on a replica while that is known to lag no more than it may, otherwise on the
+ * primary. What it gives never decides a grant or a right, and is not shown to users as what they have just written.
+ * Safe for use by any number of threads.
+ */
+public final class ReadReplica implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadReplica.class);
+
+    private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
+
+    /** Less than for the primary: there is another way. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
+
+    /**
+     * After a failure, a statement that was cancelled in favour of replication for example, reading is done on the
+     * primary for this long, so that who tries again succeeds.
+     */
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private final Database primary;
+    private final Duration maxLag;
+    private final HikariDataSource pool;
+    private final ReplicaWatch watch;
+    private final Jdbi jdbi;
+    private final Thread measuring;
+    private final AtomicLong fallbacks = new AtomicLong();
+
+    /** Moments of {@link System#nanoTime}: all that was committed before this one is on the replica. */
+    private volatile long freshSince;
+
+    private volatile long restUntil;
+
+    /** What was logged last; empty: that it is used. */
+    private volatile String told = "it was not measured yet";
+
+    private ReadReplica(ReplicaSettings settings, Database primary, int connections) {
+        this.primary = primary;
+        this.maxLag = settings.maxLag();
+        long begin = System.nanoTime();
+        this.freshSince = begin - maxLag.plusSeconds(1).toNanos();
+        this.restUntil = begin;
+        var sources = new Sources(settings.address());
+        this.pool = new HikariDataSource(configuration(sources.ofReplica(), connections));
+        this.watch = new ReplicaWatch(
+                primary.sources().ofWatch("replica"), sources.ofReplicaWatch(), maxLag.plus(MEASURE_EVERY));
+        this.jdbi = Jdbi.create(this::connect);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        measure();
+        this.measuring = Thread.ofVirtual().name("replica-watch").start(this::measureUntilClosed);
+    }
+
+    /**
+     * Begins to watch the replica. One that is away or behind is no failure: it is used once it is fit.
+     *
+     * @param connections how many the pool holds at most
+     */
+    public static ReadReplica open(ReplicaSettings settings, Database primary, int connections) {
+        return new ReadReplica(settings, primary, connections);
+    }
+
+    /** Leads to the replica or to the primary, anew for each connection. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Whether reading is done on the replica now. */
+    public boolean isUsed() {
+        return System.nanoTime() - restUntil >= 0 && age() <= maxLag.toNanos();
+    }
+
+    /** How old the state may be that the replica shows, in seconds. */
+    public double stalenessSeconds() {
+        return age() / 1e9;
+    }
+
+    /** How many connections led to the primary instead. */
+    public long fallbacks() {
+        return fallbacks.get();
+    }
+
+    @Override
+    public void close() {
+        measuring.interrupt();
+        try {
+            measuring.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        watch.close();
+        pool.close();
+    }
+
+    private Connection connect() throws SQLException {
+        if (isUsed()) {
+            try {
+                return pool.getConnection();
+            } catch (SQLException away) {
+                rest(away);
+            }
+        }
+        fallbacks.incrementAndGet();
+        return primary.connection();
+    }
+
+    private long age() {
+        return System.nanoTime() - freshSince;
+    }
+
+    private void rest(SQLException failure) {
+        restUntil = System.nanoTime() + REST.toNanos();
+        tell(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+    }
+
+    private void measureUntilClosed() {
+        try {
+            while (true) {
+                Thread.sleep(MEASURE_EVERY);
+                measure();
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        }
+    }
+
+    private void measure() {
+        try {
+            watch.measure().ifPresent(fresh -> freshSince = fresh.since());
+            if (isUsed()) {
+                tell("");
+            } else if (age() > maxLag.toNanos()) {
+                tell("it is behind by more than " + maxLag.toSeconds() + " s");
+            }
+        } catch (SQLException away) {
+            watch.letGo();
+            rest(away);
+        }
+    }
+
+    /** Logs a change, and not each request that is concerned. */
+    private synchronized void tell(String reason) {
+        if (reason.equals(told)) {
+            return;
+        }
+        if (reason.isEmpty()) {
+            LOG.info("Reports and searches are read from the replica");
+        } else if (told.isEmpty() || told.startsWith("it was not")) {
+            LOG.warn("Reports and searches are read from the primary, not from the replica: {}", reason);
+        }
+        told = reason;
+    }
+
+    private HikariConfig configuration(PatientDataSource source, int connections) {
+        var configuration = new HikariConfig();
+        configuration.setPoolName("spaarpunt-reading");
+        configuration.setDataSource(source);
+        configuration.setMaximumPoolSize(connections);
+        configuration.setMinimumIdle(1);
+        configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        configuration.setReadOnly(true);
+        // A server starts without its replica.
+        configuration.setInitializationFailTimeout(-1);
+        configuration.setExceptionOverride(new ReplicaGuard(this::rest));
+        return configuration;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.families;
+
+import org.jspecify.annotations.NullMarked;
