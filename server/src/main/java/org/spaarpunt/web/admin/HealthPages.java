@@ -114,12 +114,12 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
 
     /** Records that the administrator has read that the installation was restored. */
     Response acknowledge(PageRequest request) {
-        var restoration = AdminPages.number(AdminPages.field(request, RESTORATION));
-        if (restoration.isEmpty() || !AdminPages.field(request, Question.ACT).equals(ACKNOWLEDGE)) {
+        var restoration = AdminPages.number(request.field(RESTORATION));
+        if (restoration.isEmpty() || !request.field(Question.ACT).equals(ACKNOWLEDGE)) {
             return Notices.UNREADABLE.to(request);
         }
         var backups = server.features().backups();
-        boolean isNew = backups.acknowledge(AdminPages.actor(request), restoration.get());
+        boolean isNew = backups.acknowledge(request.actor(), restoration.get());
         server.backups().round();
         return AdminPages.after(request, isNew ? Outcome.done() : new Outcome.Unchanged<Nothing>(), PATH);
     }
