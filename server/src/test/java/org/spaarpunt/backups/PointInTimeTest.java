@@ -28,7 +28,7 @@ import org.spaarpunt.testing.Additions;
 
 /** A PostgreSQL of one's own, backed up by pgBackRest as the handbook has it, where both are installed. */
 class PointInTimeTest {
-    private static final String BACK_UP = "pgbackrest --config=backrest.conf --stanza=spaarpunt ";
+    private static final String BACK_UP = "pgbackrest --config=$PWD/backrest.conf --stanza=spaarpunt ";
     private static final int CARDS = 30;
 
     @TempDir
@@ -72,7 +72,7 @@ class PointInTimeTest {
                 archive_command = 'pgbackrest --config=%s/backrest.conf --stanza=spaarpunt archive-push %%p'
                 """.formatted(port, home, home));
         run("cat " + parameters + " >> data/postgresql.conf && pg_ctl -D data -l log/postgresql -w start");
-        run("psql -h . -p " + port + " -c 'create role spaarpunt login'"
+        run("psql -h " + home + " -p " + port + " -c 'create role spaarpunt login'"
                 + " -c \"create database spaarpunt owner spaarpunt template template0 locale 'C.UTF-8'\" postgres");
     }
 
@@ -94,6 +94,8 @@ class PointInTimeTest {
             run(BACK_UP + "stanza-create && " + BACK_UP + "check");
             checkIn(server, cards.subList(0, 10), before);
             run(BACK_UP + "backup");
+            // pgBackRest knows the end of a backup to the second, and restores to moments after it.
+            Sql.ask(address(), "select pg_sleep(2)::text");
             checkIn(server, cards.subList(10, 20), before);
             moment = Optional.ofNullable(Sql.ask(address(), "select clock_timestamp()::text"))
                     .orElseThrow();
