@@ -3,6 +3,7 @@ package org.spaarpunt.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "packaging/build",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes the packages of this commit: an archive, a package for Debian and Ubuntu, and their checksums.",
+            "Makes the packages of this commit: an archive, a package for Debian and Ubuntu, the list of the libraries in them, and checksums.",
             "Two builds of a commit on the same JDK are the same bytes."
         })
 public final class Main implements Callable<Integer> {
@@ -83,6 +84,10 @@ public final class Main implements Callable<Integer> {
         var archive = directory.resolve(release.name() + ".tar.gz");
         new TarArchive(new FileTree().withTree(release.name(), program), "", release.time()).writeCompressed(archive);
         made.add(archive);
+
+        var libraries = directory.resolve(release.name() + ".cdx.json");
+        Files.copy(sources.billOfMaterials(), libraries, StandardCopyOption.REPLACE_EXISTING);
+        made.add(libraries);
 
         var deb = directory.resolve(release.debName());
         new DebianPackage(sources, release, program).write(deb);

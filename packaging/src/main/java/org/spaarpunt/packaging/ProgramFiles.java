@@ -12,18 +12,24 @@ record ProgramFiles(Sources sources, Release release) {
     private static final Pattern EVERY = Pattern.compile(".+");
     private static final Pattern JARS = Pattern.compile("[^/]+\\.jar");
 
+    /** The libraries with their versions, licences and digests, in the form of CycloneDX. */
+    private static final String BILL_OF_MATERIALS = "sbom.cdx.json";
+
     /** What people read of the clone where there is no clone. */
     private static final List<String> DOCUMENTS = List.of("LICENSE", "NOTICE", "CHANGES.md", "docs/operations.md");
 
     /** @param runtime the Java, as {@link JavaRuntime} made it */
     FileTree withRuntime(Path runtime) throws IOException {
+        var libraries = sources.server().resolve("lib");
         var tree = new FileTree()
                 .withProgram("bin/spaarpunt", Content.of(sources.file("program/bin/spaarpunt")))
                 .withFile("bin/launch.bash", Content.of(sources.root().resolve("server/src/main/launch/launch.bash")))
                 .withFile("VERSION", Content.of(release.version() + "\n"))
                 .withFile("README", Content.of(sources.file("program/README")))
                 .withFile("spaarpunt.jar", Content.of(sources.server().resolve("spaarpunt.jar")))
-                .withDirectory("lib", sources.server().resolve("lib"), JARS)
+                .withDirectory("lib", libraries, JARS)
+                .withTree("licences", Licences.of(libraries))
+                .withFile(BILL_OF_MATERIALS, Content.of(sources.billOfMaterials()))
                 .withDirectory("runtime", runtime, EVERY);
         for (var document : DOCUMENTS) {
             var file = sources.root().resolve(document);

@@ -27,6 +27,11 @@ record Sources(Path root, String commit, Instant time, boolean changed) {
         return root.resolve("server/target");
     }
 
+    /** What Maven says of the libraries of the server. */
+    Path billOfMaterials() {
+        return root.resolve("packaging/target/sbom.json");
+    }
+
     /** A file that goes into packages as it is, or with a few words filled in. */
     Path file(String name) {
         return root.resolve("packaging/src/main/files").resolve(name);

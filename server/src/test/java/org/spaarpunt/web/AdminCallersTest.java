@@ -40,6 +40,7 @@ class AdminCallersTest {
             Map.entry("/admin/passholders", 400),
             Map.entry("/admin/passholders/{key}", 404),
             Map.entry("/admin/exports", 400),
+            Map.entry("/admin/health", 400),
             Map.entry("/admin/imports", 400),
             Map.entry("/admin/imports/{key}", 404));
 

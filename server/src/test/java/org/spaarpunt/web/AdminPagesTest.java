@@ -138,7 +138,7 @@ class AdminPagesTest {
         follow("Revoke the application");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Revoke Kiosk <&> 1?");
-        follow("Cancel");
+        follow("Go back");
         follow("Revoke the application");
         press("Revoke the application");
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
