@@ -35,6 +35,7 @@ import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.processing.ProcessingRecord;
 import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.retention.Retention;
@@ -76,6 +77,7 @@ public final class Features {
     private final ImportUploads importUploads;
     private final Exports exports;
     private final PersonalData personalData;
+    private final ProcessingRecord processingRecord;
     private final LateCheckinCleanup lateCheckins;
     private final RemovalRequests removalRequests;
     private final AuditFeature audit;
@@ -116,6 +118,7 @@ public final class Features {
         this.importUploads = uploads(core, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, core.reading(), clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
+        this.processingRecord = new ProcessingRecord(jdbi, ProcessingFacts.of(core.settings()), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
@@ -334,6 +337,10 @@ public final class Features {
 
     public PersonalData personalData() {
         return personalData;
+    }
+
+    public ProcessingRecord processingRecord() {
+        return processingRecord;
     }
 
     public LateCheckinCleanup lateCheckins() {
