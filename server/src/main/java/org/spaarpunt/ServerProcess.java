@@ -133,7 +133,8 @@ final class ServerProcess implements AutoCloseable {
         ListenAddress.of(settings).requireFree();
         var database = DatabaseWait.USUAL.until(() -> Database.open(
                 address, settings.database().connections(), settings.database().replica()));
-        return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
+        return new ServerProcess(
+                app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
     }
 
     private static ServerProcess onEmbedded(

@@ -579,7 +579,8 @@ class EveryPageTest {
 
         try (var files = Files.list(UserWindow.PICTURES)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".webp")))
-                    .containsExactlyInAnyOrderElementsOf(names.stream().flatMap(UserWindow::pictures).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            names.stream().flatMap(UserWindow::pictures).toList());
         }
     }
 

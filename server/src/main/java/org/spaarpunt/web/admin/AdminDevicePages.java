@@ -168,8 +168,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     }
 
     private Response newCode(PageRequest request, Device device) {
-        return forms.renewing(request, () -> switch (devices.setup()
-                .makeCode(device.key(), request.actor())) {
+        return forms.renewing(request, () -> switch (devices.setup().makeCode(device.key(), request.actor())) {
             case NewCode.Made(var code, var _) ->
                 new Result.Made(new Receipt(FormSubmissions.CODE, device.name(), "", pathOf(device.key()), code));
             case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));

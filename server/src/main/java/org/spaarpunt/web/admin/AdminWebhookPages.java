@@ -67,8 +67,7 @@ record AdminWebhookPages(EndpointList list, DeliveryLog log, WebhookActs acts) {
 
     private static Optional<Question> question(PageRequest request, Endpoint endpoint, String act) {
         return act.equals(WebhookActs.REMOVE)
-                ? Optional.of(Question.of(
-                        request, Danger.REMOVE_WEBHOOK, pathOf(endpoint.id()), act, endpoint.name()))
+                ? Optional.of(Question.of(request, Danger.REMOVE_WEBHOOK, pathOf(endpoint.id()), act, endpoint.name()))
                 : Optional.empty();
     }
 

@@ -14,7 +14,8 @@ class HitTest {
 
     @Test
     void a_long_text_ends_with_a_whole_word() {
-        assertThat(hit("word ".repeat(31) + "checkins and more").beginning()).isEqualTo("word ".repeat(31).strip() + " …");
+        assertThat(hit("word ".repeat(31) + "checkins and more").beginning())
+                .isEqualTo("word ".repeat(31).strip() + " …");
     }
 
     @Test
