@@ -87,7 +87,6 @@ public final class Features {
 
     public Features(Core core) {
         var jdbi = core.jdbi();
-        var box = core.box();
         var random = core.random();
         var clock = core.clock();
         this.core = core;
@@ -111,7 +110,7 @@ public final class Features {
         this.rewards = RewardFeature.of(jdbi, clock);
         this.devices = DeviceFeature.of(jdbi, random, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
-        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, box, random), clock);
+        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, core.box(), random), clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.repeatedRequests = new RepeatedRequests(idempotency, core.clock());
         this.imports = imports(core);
@@ -119,7 +118,7 @@ public final class Features {
         this.exports = new Exports(jdbi, core.reading(), clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.processingRecord = new ProcessingRecord(jdbi, ProcessingFacts.of(core.settings()), clock);
-        this.audit = AuditFeature.of(jdbi, box, random, clock);
+        this.audit = AuditFeature.of(jdbi, core.box(), random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
