@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.spaarpunt.accounts.Invitations;
+import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.languages.Language;
@@ -27,6 +29,7 @@ import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.openid.TokenSettings;
 import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
+import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.processing.ProcessingSettings.Connection;
 import org.spaarpunt.processing.ProcessingSettings.Protection;
 import org.spaarpunt.processing.ProcessingSettings.Storage;
@@ -143,6 +146,20 @@ class ProcessingRecordTest {
                 .containsEntry("consents and tokens of applications", "without end, or until they are withdrawn")
                 .containsEntry("backups that the server makes by itself", "none");
         assertThat(kept(ALONE).get("visits and redemptions")).endsWith("of a visit: without end");
+    }
+
+    @Test
+    void times_that_no_setting_changes_are_those_of_the_program() {
+        assertThat(kept(ALONE))
+                .containsEntry(
+                        "sessions in a browser",
+                        "%d hours without use, %d days at most"
+                                .formatted(Sessions.IDLE_LIMIT.toHours(), Sessions.LIFETIME.toDays()))
+                .containsEntry(
+                        "notices on a passholder’s own pages",
+                        "%d days".formatted(PassholderNotices.SHOWN_FOR.toDays()));
+        assertThat(kept(ALONE).get("invitations and links for passwords"))
+                .startsWith("%d days, ".formatted(Invitations.VALIDITY.toDays()));
     }
 
     @Test
