@@ -65,6 +65,40 @@ class OwnInstallationTest {
     }
 
     @Test
+    void the_record_of_processing_names_recipients_without_secrets() throws Exception {
+        try (var place = RunningServer.demoDatabase()) {
+            Jdbi.create(
+                            place.address().jdbcUrl(),
+                            place.address().user(),
+                            place.address().password())
+                    .useHandle(handle -> handle.execute("""
+                            insert into webhook_endpoint (id, counter_id, address, description, kinds, secret, state, read_until, created_at)
+                            select 'till', min(id), 'https://till.example/hooks/hidden-path', '', '{checkin.granted}', 'sealed:hidden', 'ACTIVE', 0, now()
+                            from counter
+                            """));
+            var chosen = settings(place.address());
+            chosen.put("SPAARPUNT_SMTP_HOST", "smtp.example");
+            chosen.put("SPAARPUNT_SMTP_USER", "mailer");
+            chosen.put("SPAARPUNT_SMTP_PASSWORD", "hidden-mail");
+            chosen.put("SPAARPUNT_MAIL_FROM", "punten@stad.example");
+            chosen.put("SPAARPUNT_VISIT_DETAILS_DAYS", "400");
+            var file = directory.resolve("register.html");
+
+            var made = type(chosen, "export processing-record --language fr --output " + file);
+
+            assertThat(made.status()).isZero();
+            assertThat(made.out()).isEqualTo("language: fr\n");
+            assertThat(file)
+                    .content()
+                    .contains("<html lang=\"fr\">", "<td>smtp.example:587</td>", "<td>till.example (1)</td>")
+                    .contains(
+                            "d’une visite : 400 jours</td>",
+                            "<td>" + place.address().place() + "</td>")
+                    .doesNotContain("hidden", KEYS, "mailer");
+        }
+    }
+
+    @Test
     void a_database_that_is_away_is_a_sentence_for_a_command() {
         var typed = type(
                 settings(new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/points", "ann", "hidden")),

@@ -11,6 +11,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.Exports.Wanted;
 import org.spaarpunt.exports.Span;
+import org.spaarpunt.languages.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes what is stored as it is at one moment, whether a server runs or not. The audit log has an entry of it.",
+            "Writes what is stored as it is at one moment, whether a server runs or not. The audit log has an entry of every export about people.",
             "Tables are comma-separated, in UTF-8, with a header; a text that looks like a formula gets an apostrophe before it.",
             "Only its owner can read a file that is made.",
             "Exit status: 0 done, 1 not done, 2 not understood."
@@ -91,6 +92,26 @@ final class ExportCommands {
                 (writer, visit) -> visit.features().personalData().write(ACTOR, uid, writer)
                         ? Optional.of(Map.of("passholder", uid))
                         : Optional.empty());
+    }
+
+    @Command(
+            name = "processing-record",
+            description = {
+                "The record of processing activities (GDPR, art. 30) of this installation, as an HTML document to edit.",
+                "It is made from the settings. What only you know is left open and marked; no secrets and no people are in it."
+            })
+    int processingRecord(
+            @Option(
+                            names = "--language",
+                            paramLabel = "LANGUAGE",
+                            defaultValue = "nl",
+                            description = "nl, en, fr or de; otherwise nl.")
+                    Language language,
+            @Mixin Output output) {
+        return output.write(runner, "", (writer, visit) -> {
+            visit.features().processingRecord().write(language, writer);
+            return Optional.of(Map.of("language", language.tag()));
+        });
     }
 
     private int table(Days days, Output output, Table table) {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -38,6 +40,11 @@ public final class PersonalData {
         this.jdbi = jdbi;
         this.people = people;
         this.clock = clock;
+    }
+
+    /** The names of the parts of the document. */
+    public static List<String> parts() {
+        return Stream.of(PersonalPart.values()).map(PersonalPart::field).toList();
     }
 
     /** Writes the document; false, with nothing written, if there is no such passholder. */

@@ -35,6 +35,7 @@ import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.processing.ProcessingRecord;
 import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.retention.Retention;
@@ -76,6 +77,7 @@ public final class Features {
     private final ImportUploads importUploads;
     private final Exports exports;
     private final PersonalData personalData;
+    private final ProcessingRecord processingRecord;
     private final LateCheckinCleanup lateCheckins;
     private final RemovalRequests removalRequests;
     private final AuditFeature audit;
@@ -85,7 +87,6 @@ public final class Features {
 
     public Features(Core core) {
         var jdbi = core.jdbi();
-        var box = core.box();
         var random = core.random();
         var clock = core.clock();
         this.core = core;
@@ -109,14 +110,15 @@ public final class Features {
         this.rewards = RewardFeature.of(jdbi, clock);
         this.devices = DeviceFeature.of(jdbi, random, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
-        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, box, random), clock);
+        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, core.box(), random), clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.repeatedRequests = new RepeatedRequests(idempotency, core.clock());
         this.imports = imports(core);
         this.importUploads = uploads(core, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, core.reading(), clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
-        this.audit = AuditFeature.of(jdbi, box, random, clock);
+        this.processingRecord = new ProcessingRecord(jdbi, ProcessingFacts.of(core.settings()), clock);
+        this.audit = AuditFeature.of(jdbi, core.box(), random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
@@ -334,6 +336,10 @@ public final class Features {
 
     public PersonalData personalData() {
         return personalData;
+    }
+
+    public ProcessingRecord processingRecord() {
+        return processingRecord;
     }
 
     public LateCheckinCleanup lateCheckins() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.processing;
+
+import org.jspecify.annotations.NullMarked;
