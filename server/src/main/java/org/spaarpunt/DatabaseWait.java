@@ -2,8 +2,7 @@ package org.spaarpunt;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 
 /**
@@ -16,7 +15,7 @@ import org.spaarpunt.storage.UnreachableDatabaseException;
 record DatabaseWait(Duration between, Duration saying) {
     static final DatabaseWait USUAL = new DatabaseWait(Duration.ofMillis(500), Duration.ofMinutes(1));
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
+    private static final EventLog LOG = EventLog.of(DatabaseWait.class);
 
     /** Returns the result of the first attempt that succeeds; a failure that is not an outage ends the wait. */
     <T> T until(Supplier<T> attempt) {
@@ -27,13 +26,17 @@ record DatabaseWait(Duration between, Duration saying) {
             try {
                 var result = attempt.get();
                 if (!said.isEmpty()) {
-                    LOG.info("The database answers, after {} s", secondsSince(begin));
+                    LOG.info("database_reached", "The database answers, after {seconds} s", secondsSince(begin));
                 }
                 return result;
             } catch (UnreachableDatabaseException away) {
                 var sentence = String.valueOf(away.getMessage());
                 if (!sentence.equals(said) || System.nanoTime() - saidAt >= saying.toNanos()) {
-                    LOG.warn("{}; waiting for it since {} s", sentence, secondsSince(begin));
+                    LOG.warn(
+                            "database_awaited",
+                            "{reason}; waiting for it since {seconds} s",
+                            sentence,
+                            secondsSince(begin));
                     said = sentence;
                     saidAt = System.nanoTime();
                 }

@@ -2,12 +2,11 @@ package org.spaarpunt;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /** Runs a task periodically until closed. A failure is logged and counted, and the task runs again in the next round. */
 final class Housekeeping implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final EventLog LOG = EventLog.of(Housekeeping.class);
 
     private static final Duration GRACE = Duration.ofSeconds(4);
 
@@ -78,7 +77,10 @@ final class Housekeeping implements AutoCloseable {
             // Closing interrupts a round, whose statement fails then.
             if (!closed) {
                 failures.increment();
-                LOG.warn("A periodic task failed and will be tried again: {}", failure.toString());
+                LOG.warn(
+                        "periodic_task_failed",
+                        "A periodic task failed and will be tried again: {reason}",
+                        failure.toString());
             }
         }
     }

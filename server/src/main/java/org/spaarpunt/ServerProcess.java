@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.backups.BackupSchedule;
 import org.spaarpunt.backups.Backups;
 import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.secrets.KeyFile;
@@ -25,7 +24,7 @@ import org.spaarpunt.wiring.Features;
 
 /** A server with its database, the embedded one included: what one command starts and one signal stops. */
 final class ServerProcess implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+    private static final EventLog LOG = EventLog.of(ServerProcess.class);
 
     /** How often it is looked whether a backup is due. */
     private static final Duration BACKUP_PERIOD = Duration.ofMinutes(1);
@@ -108,22 +107,23 @@ final class ServerProcess implements AutoCloseable {
                 ? onDatabase(settings.database().address().get(), settings, machine, prepare)
                 : onEmbedded(EmbeddedPostgresSettings.in(settings.database().data()), settings, machine, prepare);
         LOG.info(
-                "Listening on {}; public address: {}; health and metrics: {}/health, {}/metrics",
+                "server_started",
+                "Listening on {address}; public address: {publicAddress}; health and metrics: {health}, {metrics}",
                 server.address(),
                 settings.address()
                         .publicAddress()
                         .configured()
                         .map(URI::toString)
                         .orElse("that of each request"),
-                server.address(),
-                server.address());
+                server.address() + "/health",
+                server.address() + "/metrics");
         return server;
     }
 
     /** Checks whatever can be checked without the database first. */
     private static ServerProcess onDatabase(
             DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
-        LOG.info("Database: {}, user {}", address.place(), address.user());
+        LOG.info("database_chosen", "Database: {database}, user {user}", address.place(), address.user());
         var keys = settings.database().secretKeys().orElseThrow(ServerProcess::noKeys);
         if (settings.backups().isPresent()) {
             throw new Settings.InvalidSettings(
@@ -139,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess onEmbedded(
             EmbeddedPostgresSettings place, Settings settings, Machine machine, Consumer<Core> prepare) {
-        LOG.info("Database: embedded in {}", place.home());
+        LOG.info("embedded_database_chosen", "Database: embedded in {directory}", place.home());
         EmbeddedPostgres.requireFree(place);
         ListenAddress.of(settings).requireFree();
         var postgres = EmbeddedPostgres.start(place, machine.random());
@@ -170,7 +170,8 @@ final class ServerProcess implements AutoCloseable {
         var keys = SealingKeys.keptIn(file, database.jdbi(), machine.random());
         if (file.isInHome()) {
             LOG.warn(
-                    "The key file {} is stored with the data that it seals, so a copy of the data contains the key: set"
+                    "key_file_exposed",
+                    "The key file {file} is stored with the data that it seals, so a copy of the data contains the key: set"
                             + " secret-key-file to another place, and the next start moves it there",
                     file.path());
         }
@@ -211,7 +212,11 @@ final class ServerProcess implements AutoCloseable {
             Machine machine,
             Consumer<Core> prepare) {
         try {
-            LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
+            LOG.info(
+                    "database_opened",
+                    "PostgreSQL {postgresVersion}, schema version {schemaVersion}",
+                    database.serverVersion(),
+                    database.schemaVersion());
             var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings)
                     .readingFrom(database.reading());
             prepare.accept(core);

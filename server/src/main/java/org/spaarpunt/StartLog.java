@@ -1,18 +1,19 @@
 package org.spaarpunt;
 
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.build.BuildInfo;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.settings.Surroundings;
 
 /** What a server logs first: which program it is, and where its settings come from. */
 final class StartLog {
+    private static final EventLog LOG = EventLog.of(StartLog.class);
+
     private StartLog() {}
 
     static void tell(Surroundings surroundings) {
-        var log = LoggerFactory.getLogger(StartLog.class);
-        log.info("{}", BuildInfo.ofThisProgram().text());
-        log.info("Settings: {}", settings(surroundings));
+        LOG.info("program_started", "{program}", BuildInfo.ofThisProgram().text());
+        LOG.info("settings_read", "Settings: {sources}", settings(surroundings));
     }
 
     /** The names of the variables, without their values. */

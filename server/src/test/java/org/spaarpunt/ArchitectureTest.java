@@ -1,6 +1,7 @@
 package org.spaarpunt;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.storage.Batcher;
@@ -233,13 +236,13 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".storage..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".storage..", ROOT + ".build"))
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".storage..", ROOT + ".build", ROOT + ".logging"))
                 .check(PRODUCT);
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".http..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".http.."))
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".http..", ROOT + ".logging"))
                 .check(PRODUCT);
     }
 
@@ -256,7 +259,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".postgres..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".postgres..", ROOT + ".storage.."))
+                .onlyDependOnClassesThat(
+                        outsideTheProductOr(ROOT + ".postgres..", ROOT + ".storage..", ROOT + ".logging"))
                 .check(PRODUCT);
     }
 
@@ -385,9 +389,19 @@ class ArchitectureTest {
     @Test
     void there_is_one_way_to_log() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".logging")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.apache.commons.logging..")
+                .orShould()
+                .dependOnClassesThat(assignableTo(Logger.class).or(assignableTo(LoggerFactory.class)))
+                .check(PRODUCT);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".logging")
+                .should()
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".logging"))
                 .check(PRODUCT);
     }
 

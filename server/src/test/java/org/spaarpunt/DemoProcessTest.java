@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo as a process of its own: it says when it is ready, ends on SIGTERM, and finds its data again. */
 class DemoProcessTest {
@@ -48,13 +50,20 @@ class DemoProcessTest {
             assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
         }
 
-        try (var again = ProgramProcess.startAsInstalled("demo", "--port", "0", "--data", data.toString())) {
+        var log = directory.resolve("log");
+        var inJson = Map.of("SPAARPUNT_LOG_FORMAT", "json");
+        try (var again =
+                ProgramProcess.startAsInstalled(log, inJson, "demo", "--port", "0", "--data", data.toString())) {
             var firstLine = again.process().inputReader().readLine();
             assertThat(firstLine).startsWith("ready http://127.0.0.1:");
             var refused = checkIn(URI.create(firstLine.substring("ready ".length())));
             assertThat(refused.code()).isEqualTo("MAXIMUM_REACHED");
             assertThat(refused.xml("/response/points")).isEqualTo("2");
         }
+        assertThat(Files.readAllLines(log))
+                .extracting(
+                        line -> JsonMapper.shared().readTree(line).path("event").asString())
+                .contains("program_started", "database_opened", "server_started");
     }
 
     @Test

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
@@ -74,10 +76,12 @@ class LogLinesTest {
 
         assertThat(answer.status()).isEqualTo(503);
         var line = only(lines);
-        assertThat(line.at("/mdc/requestId").asString())
+        assertThat(line.path("requestId").asString())
                 .isEqualTo(answer.header("X-Request-Id").orElseThrow());
         assertThat(line.path("level").asString()).isEqualTo("WARN");
-        assertThat(line.path("formattedMessage").asString())
+        assertThat(line.path("event").asString()).isEqualTo("call_unanswered");
+        assertThat(line.path("call").asString()).isEqualTo("GET /uitpas/enduser/{uitpasNumber}");
+        assertThat(line.path("message").asString())
                 .startsWith("GET /uitpas/enduser/{uitpasNumber} could not be answered: ");
         assertThat(line.toString()).doesNotContain(CARD);
     }
@@ -91,15 +95,15 @@ class LogLinesTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.code()).isEqualTo("ACTION_FAILED");
         var line = only(lines);
-        assertThat(line.at("/mdc/requestId").asString())
+        assertThat(line.path("requestId").asString())
                 .isEqualTo(answer.header("X-Request-Id").orElseThrow());
-        assertThat(line.path("formattedMessage").asString()).isEqualTo("GET /uitpas/enduser/{uitpasNumber} failed");
-        assertThat(line.path("throwable").toString()).contains("balance");
+        assertThat(line.path("message").asString()).isEqualTo("GET /uitpas/enduser/{uitpasNumber} failed");
+        assertThat(line.path("exception").asString()).contains("balance");
         assertThat(line.toString()).doesNotContain(CARD);
     }
 
     @Test
-    void a_line_for_people_has_the_id_too() throws JoranException {
+    void a_line_for_people_has_the_id_too_and_ends_with_its_event() throws JoranException {
         var lines = read("text");
         database.goAway();
         var id = server.as(DemoProfile.MEMBER_APP).get("uitpas/enduser/" + CARD).header("X-Request-Id");
@@ -107,7 +111,18 @@ class LogLinesTest {
         assertThat(lines.written)
                 .singleElement()
                 .asString()
-                .contains(" " + id.orElseThrow() + " GET /uitpas/enduser/{");
+                .contains(" " + id.orElseThrow() + " GET /uitpas/enduser/{")
+                .endsWith(" (call_unanswered)" + System.lineSeparator());
+    }
+
+    @Test
+    void a_line_of_a_library_for_people_has_no_event() throws JoranException {
+        var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        var library = context.getLogger("com.example.library");
+        var line = new LoggingEvent("", library, Level.WARN, "A pool is full", null, new Object[0]);
+        assertThat(new String(encoder("text").encode(line), UTF_8))
+                .endsWith(" - A pool is full" + System.lineSeparator());
     }
 
     @Test
@@ -116,7 +131,7 @@ class LogLinesTest {
         requests.setLevel(Level.DEBUG);
         server.as(DemoProfile.MEMBER_APP).get("uitpas/enduser/" + CARD);
 
-        assertThat(only(lines).path("formattedMessage").asString())
+        assertThat(only(lines).path("message").asString())
                 .matches("GET /uitpas/enduser/\\{uitpasNumber} 200 ACTION_SUCCEEDED [0-9.E-]+ ms");
     }
 

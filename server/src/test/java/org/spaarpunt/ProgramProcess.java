@@ -34,11 +34,13 @@ public final class ProgramProcess implements AutoCloseable {
         return new ProgramProcess(builder.start());
     }
 
-    /** With the product's way of logging, and standard output for itself, as other programs read it. */
-    public static ProgramProcess startAsInstalled(String... words) throws IOException {
-        return new ProgramProcess(command(List.of("-Dlogback.configurationFile=logback.xml"), words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+    /** With the product's way of logging, to this file, and standard output for itself, as other programs read it. */
+    public static ProgramProcess startAsInstalled(Path log, Map<String, String> environment, String... words)
+            throws IOException {
+        var builder = command(List.of("-Dlogback.configurationFile=logback.xml"), words)
+                .redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        return new ProgramProcess(builder.start());
     }
 
     private static ProcessBuilder command(List<String> options, String... words) {

@@ -1,8 +1,7 @@
 package org.spaarpunt.audit;
 
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Maintains the chain on a running server: adds committed entries, and keeps the newest link in memory, which must
@@ -10,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * run on one thread.
  */
 public final class ChainWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(ChainWatch.class);
+    private static final EventLog LOG = EventLog.of(ChainWatch.class);
 
     /** Links that are verified at the start: a start does not take longer on a long log. */
     private static final int LINKS_AT_START = 1_000;
@@ -53,7 +52,8 @@ public final class ChainWatch {
         switch (verifier.verifyEnd(LINKS_AT_START)) {
             case Verification.Intact intact ->
                 LOG.info(
-                        "Audit log: head {}",
+                        "audit_chain_verified",
+                        "Audit log: head {head}",
                         intact.head().map(ChainHead::toString).orElse("none"));
             case Verification.Broken flaw -> broken(flaw.sentence());
         }
@@ -62,6 +62,9 @@ public final class ChainWatch {
 
     private void broken(String sentence) {
         broken = true;
-        LOG.error("Verification of the audit log failed: {} Run spaarpunt audit verify.", sentence);
+        LOG.error(
+                "audit_chain_broken",
+                "Verification of the audit log failed: {finding} Run spaarpunt audit verify.",
+                sentence);
     }
 }

@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Makes backups in the rhythm of the settings, on the server that owns the embedded database. A period without one, in
  * which no server ran for instance, gets it as soon as a server runs. Its rounds run on one thread.
  */
 public final class BackupSchedule {
-    private static final Logger LOG = LoggerFactory.getLogger(BackupSchedule.class);
+    private static final EventLog LOG = EventLog.of(BackupSchedule.class);
 
     /** When periods begin: at night where the cards are used, in summer and winter. */
     private static final Duration BEGIN = Duration.ofHours(2);
@@ -40,13 +39,15 @@ public final class BackupSchedule {
             Backups.Made made = backups.make(
                     new Actor.Server(), new Backups.Order(settings.directory(), Optional.of(settings.keep()), true));
             LOG.info(
-                    "Backup {}: {} bytes in {} s, {}",
+                    "backup_made",
+                    "Backup {file}: {bytes} bytes in {seconds} s, {verification}",
                     made.file(),
                     made.bytes(),
                     made.took().toSeconds(),
                     made.notVerified().orElse("verified"));
         } catch (RuntimeException failed) {
-            LOG.error("No backup was made; it is tried again in an hour. {}", failed.getMessage());
+            LOG.error(
+                    "backup_failed", "No backup was made; it is tried again in an hour. {reason}", failed.getMessage());
         }
     }
 

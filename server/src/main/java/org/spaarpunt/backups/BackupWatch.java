@@ -3,15 +3,14 @@ package org.spaarpunt.backups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * What a server knows about its backups without asking the database, and what it says when it starts on data that were
  * restored. Its rounds run on one thread.
  */
 public final class BackupWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(BackupWatch.class);
+    private static final EventLog LOG = EventLog.of(BackupWatch.class);
 
     private final BackupLog log;
     private final InstantSource clock;
@@ -27,7 +26,8 @@ public final class BackupWatch {
         round();
         state.restored()
                 .ifPresent(restored -> LOG.warn(
-                        "This installation was restored at {} from the backup {}, which was begun at {}, {} before. What was saved since"
+                        "installation_restored",
+                        "This installation was restored at {restoredAt} from the backup {file}, which was begun at {backupStartedAt}, {age} before. What was saved since"
                                 + " then may be lost. An administrator acknowledges that on /admin/health",
                         restored.restoredAt(),
                         restored.file(),

@@ -19,10 +19,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.backups.BackupState.Attempt;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresException;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
@@ -36,7 +35,7 @@ import org.spaarpunt.storage.UnusableDatabaseException;
  * until then it has another name.
  */
 public final class Backups {
-    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+    private static final EventLog LOG = EventLog.of(Backups.class);
 
     private static final String UNFINISHED = ".partial";
 
@@ -253,7 +252,11 @@ public final class Backups {
                 }
             }
         } catch (IOException failed) {
-            LOG.warn("Old backups in {} cannot be removed: {}", directory, failed.toString());
+            LOG.warn(
+                    "old_backups_removal_failed",
+                    "Old backups in {directory} cannot be removed: {reason}",
+                    directory,
+                    failed.toString());
         }
         return removed;
     }
@@ -271,7 +274,11 @@ public final class Backups {
         try {
             Files.deleteIfExists(unfinished);
         } catch (IOException failed) {
-            LOG.warn("The unfinished backup {} cannot be removed: {}", unfinished, failed.toString());
+            LOG.warn(
+                    "unfinished_backup_removal_failed",
+                    "The unfinished backup {file} cannot be removed: {reason}",
+                    unfinished,
+                    failed.toString());
         }
     }
 

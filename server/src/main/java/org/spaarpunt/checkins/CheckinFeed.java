@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Columns;
 
@@ -39,7 +38,7 @@ public final class CheckinFeed implements AutoCloseable {
     /** The check-ins that a viewer sees; earlier ones are only counted. */
     public static final int NEWEST = 50;
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckinFeed.class);
+    private static final EventLog LOG = EventLog.of(CheckinFeed.class);
 
     private static final Duration ROUND = Duration.ofMillis(330);
 
@@ -284,7 +283,10 @@ public final class CheckinFeed implements AutoCloseable {
                 events.notifyAll();
             }
         } catch (RuntimeException away) {
-            LOG.debug("The check-ins of watched events cannot be read for a while: {}", away.toString());
+            LOG.debug(
+                    "checkin_feed_failed",
+                    "The check-ins of watched events cannot be read for a while: {reason}",
+                    away.toString());
         }
     }
 

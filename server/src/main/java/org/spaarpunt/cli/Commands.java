@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.Text;
 import picocli.CommandLine;
@@ -24,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * the command that was typed is created, so that the start of a server does not pay for the others.
  */
 public final class Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final EventLog LOG = EventLog.of(Commands.class);
     private static final String HELP = "help";
 
     private final PrintStream out;
@@ -193,7 +192,7 @@ public final class Commands {
                 ? Optional.of(String.valueOf(failure.getMessage()))
                 : sentences.apply(failure);
         if (known.isEmpty() && !Outage.caused(failure)) {
-            LOG.error("A command failed", failure);
+            LOG.error("command_failed", failure, "A command failed");
         }
         err.println("spaarpunt: " + known.orElseGet(() -> sentence(failure)));
         return CommandRunner.NOT_DONE;

@@ -31,8 +31,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Turns each Helidon request into a plain one, has it handled, and sends the answer. Serves all connections at once.
@@ -42,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * which ends the connection.
  */
 final class Exchange implements HttpRouting {
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final EventLog LOG = EventLog.of(Exchange.class);
     private static final HttpSecurity NO_SECURITY = HttpSecurity.create();
     private static final byte[] NOTHING = {};
 
@@ -206,7 +205,7 @@ final class Exchange implements HttpRouting {
             return withPlace(Compression.negotiate(request, handler.handle(request)), request);
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
-            LOG.error("A request broke: {}", request.method(), e);
+            LOG.error("request_failed", e, "A request broke: {method}", request.method());
             return failures.answer(Failure.BROKEN, request);
         } finally {
             taken.release();

@@ -7,8 +7,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Answers requests that reach no handler, on Helidon's behalf too: its own pages and texts never reach a client.
@@ -21,7 +20,7 @@ final class Failures implements DirectHandler {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private static final String ACCEPT_LANGUAGE = "Accept-Language";
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final EventLog LOG = EventLog.of(Failures.class);
     /** Seconds. Load peaks here are short (people at a door), so one second later is soon enough. */
     private static final String RETRY_AFTER_SECONDS = "1";
     /** Helidon answers 400 to this; only its message identifies it. A test fails if a release changes the wording. */
@@ -46,7 +45,7 @@ final class Failures implements DirectHandler {
         try {
             answer = wording.answer(failure, rawPath, acceptLanguage);
         } catch (RuntimeException e) {
-            LOG.error("The answer to {} could not be written", failure, e);
+            LOG.error("refusal_failed", e, "The answer to {failure} could not be written", failure);
             answer = Response.empty(failure.status());
         }
         return switch (failure) {
@@ -72,7 +71,7 @@ final class Failures implements DirectHandler {
         Response answer;
         try (var _ = RequestLog.lines(id)) {
             // The parser's message stays out of the log: it may quote the request.
-            LOG.debug("A request could not be read: {}", failure);
+            LOG.debug("request_read_failed", "A request could not be read: {failure}", failure);
             Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
             Optional<String> acceptLanguage = request.headers().first(HeaderNames.ACCEPT_LANGUAGE);
             answer = crossOrigin.on(answer(failure, request.path(), acceptLanguage), request.path(), origin);

@@ -2,15 +2,14 @@ package org.spaarpunt.http;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.spaarpunt.logging.EventLog;
 
 /** Gives requests their ids, adds the id to the log lines of a request, and logs every answer. */
 final class RequestLog {
     static final String ID_KEY = "requestId";
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+    private static final EventLog LOG = EventLog.of(RequestLog.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Supplier<String> ids;
@@ -33,7 +32,13 @@ final class RequestLog {
     void answered(Response answer, Duration took) {
         Label label = answer.label();
         if (LOG.isDebugEnabled()) {
-            LOG.debug("{} {} {} {} ms", label.call(), answer.status(), label.code(), took.toNanos() / NANOS_PER_MILLI);
+            LOG.debug(
+                    "request_answered",
+                    "{call} {status} {code} {milliseconds} ms",
+                    label.call(),
+                    answer.status(),
+                    label.code(),
+                    took.toNanos() / NANOS_PER_MILLI);
         }
         observer.answered(label, answer.status(), took);
     }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Finds the endpoint for a request, and answers requests for which there is none. A path without braces is looked up;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * one endpoint is never taken as a value of another's braces.
  */
 public final class Router<E extends Endpoint> {
-    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    private static final EventLog LOG = EventLog.of(Router.class);
 
     private final Map<String, List<E>> literals = new HashMap<>();
     private final List<Alike<E>> patterns;
@@ -102,7 +101,7 @@ public final class Router<E extends Endpoint> {
             if (reportsOutage.test(endpoint.name(), failure)) {
                 return answers.outage(request);
             }
-            LOG.error("{} failed", endpoint.name(), failure);
+            LOG.error("call_failed", failure, "{call} failed", endpoint.name());
             return answers.broken(request);
         }
     }

@@ -5,15 +5,14 @@ import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * The certificate of the server, and how it is used for TLS. It can be renewed while the server runs: a connection uses
  * the one that is current when it begins, until it ends. Safe for many threads at once.
  */
 public final class ServerCertificate {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
+    private static final EventLog LOG = EventLog.of(ServerCertificate.class);
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -71,7 +70,10 @@ public final class ServerCertificate {
             refusal = "";
         } catch (UnusableCertificateException e) {
             if (!refusal.equals(e.getMessage())) {
-                LOG.warn("The server goes on with its old certificate. {}", e.getMessage());
+                LOG.warn(
+                        "certificate_renewal_failed",
+                        "The server goes on with its old certificate. {reason}",
+                        e.getMessage());
             }
             refusal = String.valueOf(e.getMessage());
         }
@@ -100,11 +102,16 @@ public final class ServerCertificate {
         var certificate = material.certificate();
         Instant begin = certificate.getNotBefore().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
-        LOG.info("The certificate of {} is valid until {}", certificate.getSubjectX500Principal(), end);
+        LOG.info(
+                "certificate_loaded",
+                "The certificate of {subject} is valid until {validUntil}",
+                certificate.getSubjectX500Principal(),
+                end);
         Instant now = clock.instant();
         if (now.isBefore(begin) || now.isAfter(end)) {
             LOG.warn(
-                    "The certificate in {} is valid from {} to {}: clients will refuse it",
+                    "certificate_not_valid",
+                    "The certificate in {file} is valid from {validFrom} to {validUntil}: clients will refuse it",
                     files.certificate(),
                     begin,
                     end);

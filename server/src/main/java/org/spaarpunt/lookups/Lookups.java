@@ -11,10 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.lookups.LookupLimits.Share;
 import org.spaarpunt.storage.Timestamps;
 
@@ -25,7 +24,7 @@ import org.spaarpunt.storage.Timestamps;
  * <p>A look-up is counted before its result is returned: if the budget does not suffice, the caller learns nothing.
  */
 public final class Lookups {
-    private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
+    private static final EventLog LOG = EventLog.of(Lookups.class);
 
     /** Returns the passholders that this reader has not read recently. */
     private static final String READ = """
@@ -166,7 +165,8 @@ public final class Lookups {
         var end = share.allowance().endAfter(now);
         if (first) {
             LOG.warn(
-                    "Look-ups of unknown and foreign {} are rejected until {}: {} {} has used its budget of {}",
+                    "lookups_limited",
+                    "Look-ups of unknown and foreign {kind} are rejected until {until}: {party} {name} has used its budget of {budget}",
                     kind.plural(),
                     end,
                     share.party(),

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SealedColumn.Rows;
 import org.spaarpunt.secrets.SecretBox;
@@ -26,7 +25,7 @@ import org.spaarpunt.storage.Timestamps;
  * waits for its user: a newer one takes its place.
  */
 public final class Outbox {
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final EventLog LOG = EventLog.of(Outbox.class);
 
     /** The most e-mails in one round. */
     private static final int BATCH = 50;
@@ -207,7 +206,10 @@ public final class Outbox {
 
     private void send(Waiting waiting, MailServer there) {
         if (waiting.isUseless(clock.instant())) {
-            LOG.warn("An e-mail was dropped unsent after {} attempts: its link is over", waiting.attempts() - 1);
+            LOG.warn(
+                    "email_dropped",
+                    "An e-mail was dropped unsent after {attempts} attempts: its link is over",
+                    waiting.attempts() - 1);
             drop(waiting);
             return;
         }
@@ -217,10 +219,15 @@ public final class Outbox {
         } catch (MailServer.MailException failure) {
             var now = clock.instant();
             if (failure.isPermanent() || waiting.isGivenUp(now)) {
-                LOG.warn("An e-mail failed for good after {} attempts: {}", waiting.attempts(), failure.getMessage());
+                LOG.warn(
+                        "email_failed",
+                        "An e-mail failed for good after {attempts} attempts: {reason}",
+                        waiting.attempts(),
+                        failure.getMessage());
                 drop(waiting);
             } else {
-                LOG.warn("An e-mail failed and is tried again later: {}", failure.getMessage());
+                LOG.warn(
+                        "email_postponed", "An e-mail failed and is tried again later: {reason}", failure.getMessage());
                 postpone(waiting, now.plus(pause(waiting.attempts())));
             }
         }

@@ -19,8 +19,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.Text;
 
 /**
@@ -28,7 +27,7 @@ import org.spaarpunt.storage.Text;
  * a signature, or with one made by a secret that the client shares, is rejected.
  */
 record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
-    private static final Logger LOG = LoggerFactory.getLogger(IdTokenCheck.class);
+    private static final EventLog LOG = EventLog.of(IdTokenCheck.class);
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
     private static final Set<String> REQUIRED =
             Set.of(JWTClaimNames.SUBJECT, JWTClaimNames.EXPIRATION_TIME, JWTClaimNames.ISSUED_AT);
@@ -42,7 +41,11 @@ record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
             return Optional.of(content(processor.process(token, null)));
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException untrusted) {
             // The library names the claim that is wrong, never its value.
-            LOG.warn("An ID token of {} was rejected: {}", provider, untrusted.getMessage());
+            LOG.warn(
+                    "id_token_rejected",
+                    "An ID token of {provider} was rejected: {reason}",
+                    provider,
+                    untrusted.getMessage());
             return Optional.empty();
         }
     }

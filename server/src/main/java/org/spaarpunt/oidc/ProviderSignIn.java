@@ -25,9 +25,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -39,7 +38,7 @@ public final class ProviderSignIn implements AutoCloseable {
     /** Time for signing in at the provider, including a second factor. */
     public static final Duration TRIP_TIME = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
+    private static final EventLog LOG = EventLog.of(ProviderSignIn.class);
 
     private final ProviderSettings provider;
     private final SecretBox box;
@@ -199,6 +198,10 @@ public final class ProviderSignIn implements AutoCloseable {
     }
 
     private void tell(ProviderOutageException outage) {
-        LOG.warn("Sign-in through {} failed: {}", provider, outage.getMessage());
+        LOG.warn(
+                "provider_sign_in_failed",
+                "Sign-in through {provider} failed: {reason}",
+                provider,
+                outage.getMessage());
     }
 }

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * The keys that another issuer publishes, read within limits and kept for a while. Only the issuer's own server is
@@ -31,7 +30,7 @@ final class IssuerKeys implements AutoCloseable {
     static final Duration READ_AT_MOST_EVERY = Duration.ofSeconds(10);
     static final long MAX_ANSWER_BYTES = 256 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
+    private static final EventLog LOG = EventLog.of(IssuerKeys.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
@@ -114,7 +113,11 @@ final class IssuerKeys implements AutoCloseable {
 
     private void fail(Known before, Instant now, IssuerOutageException why) throws IssuerOutageException {
         known = new Known(before.keys(), before.readAt(), now);
-        LOG.warn("The keys of {} could not be read: {}", issuer, why.getMessage());
+        LOG.warn(
+                "issuer_keys_read_failed",
+                "The keys of {issuer} could not be read: {reason}",
+                issuer,
+                why.getMessage());
         if (before.keys() == null) {
             throw why;
         }

@@ -14,11 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.lookups.Allowance;
 import org.spaarpunt.lookups.BudgetUse;
 import org.spaarpunt.passes.UitpasNumber;
@@ -66,7 +65,7 @@ public final class BirthDateProof {
             where card.number = :number
             """;
 
-    private static final Logger LOG = LoggerFactory.getLogger(BirthDateProof.class);
+    private static final EventLog LOG = EventLog.of(BirthDateProof.class);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -185,7 +184,8 @@ public final class BirthDateProof {
         });
         if (first) {
             LOG.warn(
-                    "Dates of birth are rejected until {}: {} wrong ones for one {}",
+                    "birth_dates_limited",
+                    "Dates of birth are rejected until {until}: {attempts} wrong ones for one {budget}",
                     limit.allowance().endAfter(now),
                     limit.allowance().most(),
                     counted);

@@ -5,8 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Keeps two roles apart: {@link #SERVER} owns the tables and can do nothing else, so that an injected statement cannot
@@ -23,7 +22,7 @@ record DatabaseRoles(ServerConnection connection) {
     /** A temporary superuser for the renaming, because no session can rename its own role. */
     private static final String RENAMING = "spaarpunt_renaming";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRoles.class);
+    private static final EventLog LOG = EventLog.of(DatabaseRoles.class);
 
     /**
      * The passwords are 256 random bits, which need no slow hash; and no statement with one of them is logged by the
@@ -100,7 +99,8 @@ record DatabaseRoles(ServerConnection connection) {
         try (Connection inside = connection.openAsMaintenance(database)) {
             if (!isTrue(inside, OWNER, SERVER)) {
                 LOG.info(
-                        "The database {} and its tables are given to the role {}, which is no superuser",
+                        "database_owner_changed",
+                        "The database {database} and its tables are given to the role {role}, which is no superuser",
                         database,
                         SERVER);
             }
@@ -121,12 +121,17 @@ record DatabaseRoles(ServerConnection connection) {
         try (Connection plain = connection.openAsServer(ServerConnection.MAINTENANCE_DATABASE)) {
             if (!isTrue(plain, IS_SUPERUSER)) {
                 LOG.warn(
-                        "The role {} does not accept its password, so nothing is done that needs a superuser; see \"The database's roles\""
+                        "maintenance_password_rejected",
+                        "The role {role} does not accept its password, so nothing is done that needs a superuser; see \"The database's roles\""
                                 + " in docs/operations.md",
                         MAINTENANCE);
                 return false;
             }
-            LOG.info("The superuser {} of the embedded database becomes {}", SERVER, MAINTENANCE);
+            LOG.info(
+                    "superuser_renamed",
+                    "The superuser {role} of the embedded database becomes {newRole}",
+                    SERVER,
+                    MAINTENANCE);
             inTransaction(plain, statement -> {
                 statement.execute("drop role if exists " + RENAMING);
                 statement.execute("create role " + RENAMING + " login superuser password "

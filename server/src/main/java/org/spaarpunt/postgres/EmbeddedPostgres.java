@@ -9,8 +9,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.PrivateFile;
 
@@ -25,7 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that exists after every start. */
     public static final String DATABASE = "spaarpunt";
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final EventLog LOG = EventLog.of(EmbeddedPostgres.class);
 
     private final DatabaseHome home;
     private final HomeLock lock;
@@ -177,7 +176,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             lock.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            LOG.warn("Interrupted while stopping the embedded database; the next start takes it over");
+            LOG.warn(
+                    "database_server_stop_interrupted",
+                    "Interrupted while stopping the embedded database; the next start takes it over");
         } catch (IOException failed) {
             throw new EmbeddedPostgresException("The embedded database cannot be stopped", failed);
         }
@@ -245,11 +246,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return switch (EarlierServer.find(launch)) {
             case EarlierServer.None() -> startAfresh(launch, ports);
             case EarlierServer.Usable(Postmaster server, ServerLaunch itsLaunch) -> {
-                LOG.info("Taking over the database server that runs as process {}", server.pid());
+                LOG.info(
+                        "database_server_taken_over",
+                        "Taking over the database server that runs as process {pid}",
+                        server.pid());
                 yield Supervisor.watching(itsLaunch, server);
             }
             case EarlierServer.Unusable(Postmaster server) -> {
-                LOG.info("Stopping the database server left running as process {}", server.pid());
+                LOG.info(
+                        "leftover_database_server_stopped",
+                        "Stopping the database server left running as process {pid}",
+                        server.pid());
                 server.stop();
                 yield startAfresh(launch, ports);
             }

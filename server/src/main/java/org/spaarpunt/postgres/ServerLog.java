@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
@@ -24,7 +23,7 @@ final class ServerLog {
     static final long MAX_BYTES = 8 * 1024 * 1024;
     private static final int QUOTED_BYTES = 2048;
     private static final int QUOTED_LINES = 6;
-    private static final Logger LOG = LoggerFactory.getLogger(ServerLog.class);
+    private static final EventLog LOG = EventLog.of(ServerLog.class);
 
     private final Path file;
 
@@ -54,7 +53,11 @@ final class ServerLog {
                         .close();
             }
         } catch (IOException failed) {
-            LOG.warn("The log {} of the embedded database could not be shortened", file, failed);
+            LOG.warn(
+                    "database_log_truncation_failed",
+                    failed,
+                    "The log {file} of the embedded database could not be shortened",
+                    file);
         }
     }
 

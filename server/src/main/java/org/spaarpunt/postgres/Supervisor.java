@@ -2,8 +2,7 @@ package org.spaarpunt.postgres;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Keeps a server running until closed, on the same port and with the same data.
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Supervisor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final EventLog LOG = EventLog.of(Supervisor.class);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 7;
@@ -84,7 +83,8 @@ final class Supervisor {
                     continue;
                 }
                 LOG.warn(
-                        "The database server ended unexpectedly and is started again; {}",
+                        "database_server_ended",
+                        "The database server ended unexpectedly and is started again; {lastLines}",
                         launch.log().lastLines());
                 Thread.sleep(pauseAfter(failures));
                 failures = restart() ? 1 : failures + 1;
@@ -100,11 +100,12 @@ final class Supervisor {
             server = launch.begin();
             launch.awaitAnswer(server);
             LOG.info(
-                    "The database server runs again on port {}",
+                    "database_server_restarted",
+                    "The database server runs again on port {port}",
                     launch.connection().port());
             return true;
         } catch (EmbeddedPostgresException failed) {
-            LOG.error("The database server could not be started again", failed);
+            LOG.error("database_server_restart_failed", failed, "The database server could not be started again");
             return false;
         }
     }

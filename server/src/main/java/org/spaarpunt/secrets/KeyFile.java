@@ -6,8 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
@@ -21,7 +20,7 @@ import org.spaarpunt.storage.PrivateFile;
 public record KeyFile(Path home, Optional<Path> chosen) {
     private static final String NAME = "secret-key";
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+    private static final EventLog LOG = EventLog.of(KeyFile.class);
 
     public KeyFile {
         home = home.toAbsolutePath().normalize();
@@ -61,7 +60,8 @@ public record KeyFile(Path home, Optional<Path> chosen) {
             }
             Files.delete(inHome());
             LOG.info(
-                    "The key file {} was moved to {}; keep a copy of it apart from those of the data",
+                    "key_file_moved",
+                    "The key file {file} was moved to {newFile}; keep a copy of it apart from those of the data",
                     inHome(),
                     apart());
         } catch (IOException failed) {

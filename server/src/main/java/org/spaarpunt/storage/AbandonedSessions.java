@@ -4,8 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Ends sessions in the database that their server has given up on. PostgreSQL does not notice that a client is gone
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * abandoned. The session is terminated and not cancelled: a commit whose wait is cancelled is reported as successful.
  */
 final class AbandonedSessions implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AbandonedSessions.class);
+    private static final EventLog LOG = EventLog.of(AbandonedSessions.class);
 
     /** Only sessions older than the limit by this much are ended, which allows for the time that statements travel. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -85,13 +84,17 @@ final class AbandonedSessions implements AutoCloseable {
             int ended = endNow();
             if (ended > 0) {
                 LOG.warn(
-                        "Ended {} sessions in the database that had waited for more than {} s, after which a server gives up on them",
+                        "abandoned_sessions_ended",
+                        "Ended {sessions} sessions in the database that had waited for more than {seconds} s, after which a server gives up on them",
                         ended,
                         limit.toSeconds());
             }
             return ended == 0;
         } catch (SQLException away) {
-            LOG.debug("The search for abandoned sessions failed: {}", away.toString());
+            LOG.debug(
+                    "abandoned_sessions_search_failed",
+                    "The search for abandoned sessions failed: {reason}",
+                    away.toString());
             return false;
         }
     }

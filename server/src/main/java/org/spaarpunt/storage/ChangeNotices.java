@@ -7,8 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Notifies every server on the database that something they may have cached has changed, through PostgreSQL's NOTIFY.
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * missed some.
  */
 public final class ChangeNotices implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
+    private static final EventLog LOG = EventLog.of(ChangeNotices.class);
 
     private static final String CHANNEL = "spaarpunt_changes";
 
@@ -89,7 +88,7 @@ public final class ChangeNotices implements AutoCloseable {
                 throw failed;
             }
         } catch (SQLException away) {
-            LOG.debug("Notices of changes are unavailable for a while: {}", away.toString());
+            unavailable(away);
             return Optional.empty();
         }
     }
@@ -100,8 +99,12 @@ public final class ChangeNotices implements AutoCloseable {
                 awaitOne(connection);
             }
         } catch (SQLException lost) {
-            LOG.debug("Notices of changes are unavailable for a while: {}", lost.toString());
+            unavailable(lost);
         }
+    }
+
+    private static void unavailable(SQLException why) {
+        LOG.debug("change_notices_lost", "Notices of changes are unavailable for a while: {reason}", why.toString());
     }
 
     private void awaitOne(Connection connection) throws SQLException {

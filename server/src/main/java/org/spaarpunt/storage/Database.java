@@ -11,12 +11,11 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /** The pool of connections to PostgreSQL 15 or newer. Safe for use by any number of threads. */
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final EventLog LOG = EventLog.of(Database.class);
 
     /** How long a request waits for a connection; after that the database counts as unavailable. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
@@ -77,6 +76,7 @@ public final class Database implements AutoCloseable {
         var database = open(sources, sources.ofServer(), connections);
         if (database.sharesSessions) {
             LOG.warn(
+                    "pooler_detected",
                     "The database is behind a pooler in transaction mode: changes by other servers and commands are seen here after"
                             + " staleness-seconds, and the pooler's connect_query has to set up its sessions as described in docs/operations.md");
         }

@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Logs an outage at most once a second: a line for each refused request would fill the disk while the database is
  * unavailable. The metrics count them all. Safe for use by any number of threads.
  */
 public final class OutageLog {
-    private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
+    private static final EventLog LOG = EventLog.of(OutageLog.class);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final InstantSource clock;
@@ -46,7 +45,8 @@ public final class OutageLog {
             return;
         }
         LOG.warn(
-                "{} could not be answered: {} ({} more requests since the last such line)",
+                "call_unanswered",
+                "{call} could not be answered: {reason} ({unlogged} more requests since the last such line)",
                 call,
                 // Some messages of the database have several lines.
                 failure.toString().replaceAll("\\R\\s*", "; "),

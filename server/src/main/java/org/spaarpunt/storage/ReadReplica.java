@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Reading that may be a few seconds old: on a replica while that is known to lag no more than it may, otherwise on the
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Safe for use by any number of threads.
  */
 public final class ReadReplica implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadReplica.class);
+    private static final EventLog LOG = EventLog.of(ReadReplica.class);
 
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
 
@@ -156,9 +155,12 @@ public final class ReadReplica implements AutoCloseable {
             return;
         }
         if (reason.isEmpty()) {
-            LOG.info("Reports and searches are read from the replica");
+            LOG.info("replica_joined", "Reports and searches are read from the replica");
         } else if (told.isEmpty() || told.startsWith("it was not")) {
-            LOG.warn("Reports and searches are read from the primary, not from the replica: {}", reason);
+            LOG.warn(
+                    "replica_left",
+                    "Reports and searches are read from the primary, not from the replica: {reason}",
+                    reason);
         }
         told = reason;
     }

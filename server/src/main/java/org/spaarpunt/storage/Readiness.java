@@ -8,8 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Whether a probe succeeds now, for any number of callers at once. One probe runs at a time, its result is reused for a
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * threads.
  */
 final class Readiness {
-    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+    private static final EventLog LOG = EventLog.of(Readiness.class);
 
     private final BooleanSupplier probe;
     private final Limits limits;
@@ -81,7 +80,7 @@ final class Readiness {
             try {
                 done = probe.getAsBoolean();
             } catch (RuntimeException broken) {
-                LOG.error("The readiness probe failed", broken);
+                LOG.error("readiness_probe_failed", broken, "The readiness probe failed");
             } finally {
                 boolean inTime =
                         System.nanoTime() - attempt.started() <= limits.answer().toNanos();

@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Tries whether the database accepts a change and makes it durable, as a check-in needs it: it writes a record to the
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * session. Safe for use by any number of threads, which take turns.
  */
 final class WriteProbe implements BooleanSupplier, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WriteProbe.class);
+    private static final EventLog LOG = EventLog.of(WriteProbe.class);
 
     /**
      * All in one statement, so that its time limit covers the wait for the commit, and no setting outlives it if a
@@ -134,9 +133,9 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
     /** Logs once for each change, so that the log shows why the server is not ready. */
     private void report(String problem) {
         if (problem.isEmpty() && !reported.isEmpty()) {
-            LOG.info("The database is writable again");
+            LOG.info("database_became_writable", "The database is writable again");
         } else if (!problem.isEmpty() && reported.isEmpty()) {
-            LOG.warn("The database is not writable now: {}", problem);
+            LOG.warn("database_became_read_only", "The database is not writable now: {reason}", problem);
         }
         reported = problem;
     }
@@ -158,7 +157,10 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException broken) {
-                LOG.debug("Closing a broken connection failed: {}", broken.toString());
+                LOG.debug(
+                        "broken_connection_close_failed",
+                        "Closing a broken connection failed: {reason}",
+                        broken.toString());
             }
         }
     }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.spaarpunt.logging.EventLog;
 
 /**
  * Sends reports. Each endpoint is served by a thread of its own, so that a slow one delays no other; at most
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * its own commit. To be run every second.
  */
 public final class DeliveryWorker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+    private static final EventLog LOG = EventLog.of(DeliveryWorker.class);
 
     private static final int AT_ONCE = 16;
 
@@ -114,7 +113,11 @@ public final class DeliveryWorker implements AutoCloseable {
         } catch (InterruptedException _) {
             // Closed.
         } catch (RuntimeException failure) {
-            LOG.warn("Reports to the endpoint {} are sent later: {}", endpoint, failure.toString());
+            LOG.warn(
+                    "webhook_deliveries_postponed",
+                    "Reports to the endpoint {endpoint} are sent later: {reason}",
+                    endpoint,
+                    failure.toString());
         } finally {
             serving.remove(endpoint);
         }
