@@ -38,6 +38,8 @@ public record AddressSettings(
             "tls-certificate", "",
             "tls-key", "");
 
+    static final Set<String> PATHS = Set.of("tls-certificate", "tls-key");
+
     static AddressSettings of(SettingValues values) {
         return new AddressSettings(
                 values.text("host"),

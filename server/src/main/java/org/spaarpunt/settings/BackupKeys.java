@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.backups.BackupSettings;
 
 /** The settings of backups that a server makes by itself. */
@@ -15,6 +16,8 @@ final class BackupKeys {
             String.valueOf(BackupSettings.DEFAULT_EVERY.toHours()),
             "backup-keep",
             String.valueOf(BackupSettings.DEFAULT_KEEP));
+
+    static final Set<String> PATHS = Set.of("backup-directory");
 
     private static final int MAX_HOURS = 168;
     private static final int MAX_KEPT = 10_000;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
@@ -43,6 +44,8 @@ public record DatabaseSettings(
             entry("staleness-seconds", "5"),
             entry("secret-keys", ""),
             entry("secret-key-file", ""));
+
+    static final Set<String> PATHS = Set.of("data", "secret-key-file");
 
     private static final int MAX_CONNECTIONS = 1_000;
     private static final int MAX_REPLICA_LAG_SECONDS = 3_600;

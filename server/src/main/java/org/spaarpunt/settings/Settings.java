@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.imports.UitdatabankAddresses;
@@ -64,6 +66,11 @@ public record Settings(
                     entry("card-name", "UiTPAS"),
                     entry("public-metrics", "false"),
                     entry("log-format", "text"))));
+
+    /** Those that name files. In the settings file they are relative to its directory. */
+    static final Set<String> PATHS = Stream.of(AddressSettings.PATHS, DatabaseSettings.PATHS, BackupKeys.PATHS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int MAX_CARD_NAME = 40;
 

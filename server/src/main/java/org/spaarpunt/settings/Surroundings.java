@@ -32,9 +32,6 @@ public record Surroundings(Map<String, String> environment, Path directory) {
             "SPAARPUNT_CALL_CONSUMER",
             "SPAARPUNT_CALL_TOKEN");
 
-    /** Settings that name files. In the settings file they are relative to its directory. */
-    private static final Set<String> PATHS = Set.of("data", "tls-certificate", "tls-key", "backup-directory");
-
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public Surroundings {
@@ -96,7 +93,7 @@ public record Surroundings(Map<String, String> environment, Path directory) {
     }
 
     private static String placed(String key, String value, Path file) {
-        return PATHS.contains(key) && !value.isEmpty()
+        return Settings.PATHS.contains(key) && !value.isEmpty()
                 ? file.toAbsolutePath().resolveSibling(value).normalize().toString()
                 : value;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 
@@ -35,11 +36,15 @@ class SurroundingsTest {
                 data=points
                 tls-certificate=tls/chain.pem
                 tls-key=/etc/key.pem
+                secret-key-file=keys/spaarpunt
+                backup-directory=backups
                 """);
         var named = Map.of("SPAARPUNT_SETTINGS", file.toString());
         assertThat(from(named).database().data()).isEqualTo(directory.resolve("points"));
         assertThat(from(named).address().tls())
                 .contains(new CertificateFiles(directory.resolve("tls/chain.pem"), Path.of("/etc/key.pem")));
+        assertThat(from(named).database().secretKeyFile()).contains(directory.resolve("keys/spaarpunt"));
+        assertThat(from(named).backups()).map(BackupSettings::directory).contains(directory.resolve("backups"));
         assertThat(from(Map.of("SPAARPUNT_SETTINGS", file.toString(), "SPAARPUNT_DATA", "points"))
                         .database()
                         .data())

@@ -182,6 +182,8 @@ class BrowserTest {
     @Test
     void the_keyboard_alone_is_enough() {
         open("/sign-in?next=/account");
+        // A browser moves the focus there after the page has loaded.
+        assertThat(page.getByLabel("Gebruikersnaam of e-mailadres")).isFocused();
         page.keyboard().type("ann");
         page.keyboard().press("Tab");
         page.keyboard().type("demo");
