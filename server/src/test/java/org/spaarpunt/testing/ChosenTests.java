@@ -8,10 +8,16 @@ import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.slf4j.LoggerFactory;
 
 /** Leaves a run the tests of the kinds that {@link TestKinds#CHOICE} names. JUnit asks it of each method, and drops classes without any. */
 public final class ChosenTests implements PostDiscoveryFilter {
     private final Set<TestKind> chosen = TestKinds.chosen();
+
+    /** Starts logging before tests run side by side: what asks for a logger meanwhile gets a substitute. */
+    public ChosenTests() {
+        LoggerFactory.getILoggerFactory();
+    }
 
     @Override
     public FilterResult apply(TestDescriptor test) {
