@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.spaarpunt.backups.BackupLog;
 import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
@@ -50,7 +51,7 @@ record UpgradeReport(List<String> facts, List<String> objections) {
         servers(seen, release, facts, objections);
         disk(seen, place.home(), facts, objections);
         keys(settings, place, machine).ifPresentOrElse(objections::add, () -> facts.add("keys: those of the database"));
-        facts.add("backup: whether there is one of today is not known here; take one first (docs/operations.md)");
+        facts.add(backup(place, machine));
         return new UpgradeReport(facts, objections);
     }
 
@@ -140,6 +141,13 @@ record UpgradeReport(List<String> facts, List<String> objections) {
         if (!seen.steps().isEmpty() && free < needed) {
             objections.add(megabytes("The upgrade may need %.0f MB of disk, and fewer are free.", needed));
         }
+    }
+
+    private static String backup(OwnDatabase place, Machine machine) {
+        return BackupLog.newest(Database.looking(place.address()))
+                .map(begun -> "backup: the newest of this installation is "
+                        + Duration.between(begun, machine.clock().instant()).toHours() + " hours old")
+                .orElse("backup: none is known here; take one first (docs/operations.md)");
     }
 
     private static String megabytes(String text, long bytes) {

@@ -47,6 +47,7 @@ class UpgradeCommandTest {
                 .containsPattern("\n  23 events that change: [a-z ]+ \\(event about")
                 .containsPattern("\n  66 webhooks: no lock on tables in use\n")
                 .contains("keys: those of the database")
+                .contains("backup: none is known here; take one first")
                 .endsWith("safe: start a server of this release; the others may go on\n");
         assertThat(checked.status()).isZero();
         assertThat(Sql.ask(place.address(), VERSION)).isEqualTo("22");
@@ -54,7 +55,14 @@ class UpgradeCommandTest {
         var done = type(settings(place.address()), "upgrade");
         assertThat(done.status()).isZero();
         assertThat(done.out()).isEqualTo("The schema has version " + Sql.ask(place.address(), VERSION) + "\n");
-        assertThat(type(settings(place.address()), "upgrade --check").out()).contains(", nothing to do\n");
+
+        Sql.execute(place.address(), """
+                insert into backup_attempt (started_at, ended_at, file, bytes, verified, problem)
+                values (now() - interval '26 hours', now() - interval '25 hours', 'backup.tar.gz', 1, true, '')
+                """);
+        assertThat(type(settings(place.address()), "upgrade --check").out())
+                .contains(", nothing to do\n")
+                .contains("backup: the newest of this installation is 26 hours old\n");
     }
 
     @Test

@@ -28,6 +28,8 @@ public record BackupLog(Jdbi jdbi, InstantSource clock) {
             where problem = '' order by started_at desc limit 1
             """;
 
+    private static final String IS_THERE = "select to_regclass('backup_attempt') is not null";
+
     private static final String LAST_FAILED = """
             select started_at, ended_at, file, bytes, verified, problem from backup_attempt
             where problem <> '' and started_at > coalesce((select max(started_at) from backup_attempt where problem = ''), '-infinity')
@@ -46,6 +48,17 @@ public record BackupLog(Jdbi jdbi, InstantSource clock) {
     private static final String ACKNOWLEDGE = """
             update restoration set acknowledged_at = :now where id <= :id and acknowledged_at is null
             """;
+
+    /**
+     * When the newest backup was begun that the installation made itself; empty if there is none, or if its schema is of a
+     * version that does not know backups yet.
+     */
+    public static Optional<Instant> newest(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(IS_THERE).mapTo(Boolean.class).one()
+                        ? attempt(handle, LAST_DONE).map(Attempt::startedAt)
+                        : Optional.empty());
+    }
 
     public BackupState state() {
         return jdbi.withHandle(handle ->
