@@ -1,8 +1,6 @@
 package org.spaarpunt.packaging;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.spi.ToolProvider;
 
 /** Makes the Java that a package carries: of the JDK that runs this program, and no more of it than the server uses. */
 final class JavaRuntime {
@@ -74,14 +71,16 @@ final class JavaRuntime {
         }
     }
 
+    /** In a process of its own: jlink writes classes that depend on what the Java that runs it did before. */
     private static String run(String name, List<String> arguments) throws IOException {
-        var tool = ToolProvider.findFirst(name).orElseThrow(() -> new IOException("This Java has no " + name));
-        var printed = new ByteArrayOutputStream();
-        var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        int status = tool.run(out, out, arguments.toArray(String[]::new));
-        if (status != 0) {
-            throw new IOException(name + " failed: " + printed.toString(StandardCharsets.UTF_8));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+        command.addAll(arguments);
+        var tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var printed = tool.inputReader(StandardCharsets.UTF_8).readAllAsString();
+        if (tool.onExit().join().exitValue() != 0) {
+            throw new IOException(name + " failed: " + printed);
         }
-        return printed.toString(StandardCharsets.UTF_8);
+        return printed;
     }
 }
