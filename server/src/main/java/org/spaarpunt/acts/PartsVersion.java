@@ -28,7 +28,7 @@ public final class PartsVersion<P extends Enum<P>> {
     /** A part that somebody else changed in the meantime, and whether the author of the present change did so too. */
     public record Clash<P extends Enum<P>>(P part, boolean alsoOwn) {}
 
-    /** The parts that somebody else changed, and those that the author of the present change did. */
+    /** The parts that another editor changed meanwhile, and those that this editor changed. */
     public record Both<P extends Enum<P>>(Set<P> theirs, Set<P> own) {
         /** What can be taken over, because the author left it as it was. */
         public Set<P> onlyTheirs() {

@@ -95,7 +95,7 @@ public final class Restorer {
         Archive archive = Archive.open(file);
         Trial trial = trial(archive, ".restoring");
         int[] ended = new int[1];
-        trial.of(archive, jdbi -> ended[0] = mend(jdbi, actor, archive));
+        trial.of(archive, jdbi -> ended[0] = markRestored(jdbi, actor, archive));
         publish(trial.place().home(), place.home());
         BackupFacts facts = archive.facts();
         return new Restored(place.home(), facts.startedAt(), facts.program(), facts.schemaVersion(), ended[0]);
@@ -172,7 +172,7 @@ public final class Restorer {
         }
     }
 
-    private int mend(Jdbi jdbi, Actor actor, Archive archive) {
+    private int markRestored(Jdbi jdbi, Actor actor, Archive archive) {
         return jdbi.inTransaction(handle -> {
             Instant now = clock.instant();
             int ended = Sessions.endAll(handle);

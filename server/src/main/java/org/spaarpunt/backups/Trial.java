@@ -34,14 +34,14 @@ record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom rand
     /**
      * Tries it, and leaves the home complete and stopped; after a failure nothing is left.
      *
-     * @param mending what to do with the database when it has been found sound
+     * @param onSound what to do with the database once it has been found sound
      * @throws BackupException if it is not
      */
-    void of(Archive archive, Consumer<Jdbi> mending) {
+    void of(Archive archive, Consumer<Jdbi> onSound) {
         clear();
         try {
             Unpacking.into(place.home(), archive, room);
-            started(archive, mending);
+            started(archive, onSound);
         } catch (IOException failed) {
             clear();
             throw new BackupException(
@@ -59,12 +59,12 @@ record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom rand
         }
     }
 
-    private void started(Archive archive, Consumer<Jdbi> mending) {
+    private void started(Archive archive, Consumer<Jdbi> onSound) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(place, random);
         try {
             try (Database database = Database.openUnhurried(postgres.address())) {
                 requireSound(archive, postgres, database.jdbi());
-                mending.accept(database.jdbi());
+                onSound.accept(database.jdbi());
             } catch (UnusableDatabaseException unfit) {
                 throw new BackupException(
                         "The backup " + archive.file() + " was made by "
