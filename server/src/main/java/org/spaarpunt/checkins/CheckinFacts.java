@@ -2,7 +2,6 @@ package org.spaarpunt.checkins;
 
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.codes.CheckinCode;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
@@ -35,7 +34,6 @@ record CheckinFacts(
      */
     record HolderFacts(
             long passholderId,
-            int points,
             boolean activeMembership,
             boolean socialTariff,
             Set<Integer> takenOrdinals,
@@ -48,7 +46,7 @@ record CheckinFacts(
                 : Optional.empty();
     }
 
-    Optional<Holder> holder() {
-        return card.flatMap(CardFacts::holder).map(known -> new Holder(known.passholderId(), known.points()));
+    Optional<Long> passholderId() {
+        return card.flatMap(CardFacts::holder).map(HolderFacts::passholderId);
     }
 }

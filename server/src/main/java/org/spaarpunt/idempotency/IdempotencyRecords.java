@@ -111,15 +111,20 @@ public final class IdempotencyRecords {
 
     /** What is stored under these keys and is still repeated at this moment. */
     public Map<Key, Kept> find(List<Key> keys, Instant now) {
+        return keys.isEmpty() ? Map.of() : jdbi.withHandle(handle -> find(handle, keys, now));
+    }
+
+    /** The same in the caller's transaction. */
+    public static Map<Key, Kept> find(Handle handle, List<Key> keys, Instant now) {
         if (keys.isEmpty()) {
             return Map.of();
         }
         var found = new HashMap<Key, Kept>();
-        jdbi.withHandle(handle -> Columns.of(keys)
-                        .texts(Key::consumerKey)
-                        .texts(Key::key)
-                        .value(Timestamps.bound(now))
-                        .query(handle, FIND, IdempotencyRecords::read))
+        Columns.of(keys)
+                .texts(Key::consumerKey)
+                .texts(Key::key)
+                .value(Timestamps.bound(now))
+                .query(handle, FIND, IdempotencyRecords::read)
                 .forEach(kept -> found.put(kept.getKey(), kept.getValue()));
         return found;
     }

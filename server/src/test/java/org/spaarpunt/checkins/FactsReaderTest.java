@@ -99,8 +99,6 @@ class FactsReaderTest {
         assertThat(card("0900000074519").holder()).isEmpty();
         assertThat(card("0900000045410").groupPass()).isTrue();
         assertThat(card("0900000045410").holder()).isEmpty();
-        assertThat(holder(JEF).points()).isEqualTo(20);
-        assertThat(holder("0900000031618").points()).isZero();
     }
 
     @Test

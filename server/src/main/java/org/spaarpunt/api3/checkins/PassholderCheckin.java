@@ -46,6 +46,6 @@ final class PassholderCheckin {
         var checkin = new CheckinRequest.AtCounter(
                 caller.consumer(), caller.user().orElseThrow().id(), caller.counterKey(), cdbid, card);
         return CheckinAnswer.of(
-                desk.checkIn(checkin, request.idempotency()), CheckinCodes::atPassholderCheckin, request);
+                desk.checkIn(checkin, request.once()), CheckinCodes::atPassholderCheckin, request);
     }
 }
