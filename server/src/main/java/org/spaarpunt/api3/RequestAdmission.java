@@ -98,8 +98,7 @@ final class RequestAdmission {
     }
 
     /** Whatever the response is, the nonce is claimed before it is sent. */
-    private Response verified(
-            Route route, Received received, Verification.Verified verified, ErrorResponses refusals) {
+    private Response verified(Route route, Received received, Verification.Verified verified, ErrorResponses refusals) {
         try {
             var response = verified.consumer().suspended() && !(route.right() instanceof Right.Device)
                     ? rejected(BLOCKED_DEVICE, refusals)

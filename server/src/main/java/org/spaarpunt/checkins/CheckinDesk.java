@@ -132,8 +132,7 @@ public final class CheckinDesk implements AutoCloseable {
                 handle, open.stream().flatMap(one -> one.key().stream()).toList(), now);
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
-            known.get(i)
-                    .ifPresentOrElse(found -> one.decide(found, one.key().map(kept::get), now), one::rejectNonce);
+            known.get(i).ifPresentOrElse(found -> one.decide(found, one.key().map(kept::get), now), one::rejectNonce);
         }
         var balances = Balances.read(
                 handle, open.stream().flatMap(one -> one.toTell().stream()).toList());

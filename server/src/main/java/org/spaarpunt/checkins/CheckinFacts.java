@@ -33,11 +33,7 @@ record CheckinFacts(
      * @param used how many of this passholder's check-ins count towards the event's limit now
      */
     record HolderFacts(
-            long passholderId,
-            boolean activeMembership,
-            boolean socialTariff,
-            Set<Integer> takenOrdinals,
-            int used) {}
+            long passholderId, boolean activeMembership, boolean socialTariff, Set<Integer> takenOrdinals, int used) {}
 
     /** The counter where the caller may check in. */
     Optional<CounterAccess> counter() {

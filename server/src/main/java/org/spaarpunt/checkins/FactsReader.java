@@ -37,57 +37,57 @@ final class FactsReader {
     // The card systems are read only for a passholder whose social tariff has expired, and past check-ins with other
     // labels only if the period of an event's limit changed recently: both are rare.
     private static final String CARDS_AND = """
-            with asked as (
-                select *
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
-                    with ordinality as asked (event_id, period, since_us, number, chip%s, position)
-            ),
-            %s
-            clock as (
-                select cast(? as date) as today
-            )
-            select card.number,
-                   card.status,
-                   card.group_pass_id is not null,
-                   card.passholder_id,
-                   memberships.active,
-                   memberships.social_tariff,
-                   slots.taken,
-                   earlier.visits_us%s
-            from clock
-            cross join asked
-            left join card on card.number =
-                coalesce(asked.number, (select number from card where card.chip = asked.chip))
-            left join lateral (
-                select bool_or(
-                           status = 'ACTIVE'
-                           and not (coalesce(social_tariff_until < today, false)
-                                    and (select expired_social_tariff_stops from card_system where id = card_system_id))
-                       ) as active,
-                       bool_or(social_tariff_until >= today) as social_tariff
-                from membership
-                where membership.passholder_id = card.passholder_id
-            ) memberships on true
-            left join lateral (
-                select array_agg(ordinal) as taken
-                from checkin
-                where checkin.passholder_id = card.passholder_id
-                  and checkin.event_id = asked.event_id
-                  and checkin.period = asked.period
-                  and checkin.reversed_at is null
-            ) slots on true
-            left join lateral (
-                select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
-                from checkin
-                where asked.since_us is not null
-                  and checkin.passholder_id = card.passholder_id
-                  and checkin.event_id = asked.event_id
-                  and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
-                  and checkin.reversed_at is null
-            ) earlier on true
-            %s
-            order by asked.position
-            """;
+        with asked as (
+            select *
+            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
+                with ordinality as asked (event_id, period, since_us, number, chip%s, position)
+        ),
+        %s
+        clock as (
+            select cast(? as date) as today
+        )
+        select card.number,
+               card.status,
+               card.group_pass_id is not null,
+               card.passholder_id,
+               memberships.active,
+               memberships.social_tariff,
+               slots.taken,
+               earlier.visits_us%s
+        from clock
+        cross join asked
+        left join card on card.number =
+            coalesce(asked.number, (select number from card where card.chip = asked.chip))
+        left join lateral (
+            select bool_or(
+                       status = 'ACTIVE'
+                       and not (coalesce(social_tariff_until < today, false)
+                                and (select expired_social_tariff_stops from card_system where id = card_system_id))
+                   ) as active,
+                   bool_or(social_tariff_until >= today) as social_tariff
+            from membership
+            where membership.passholder_id = card.passholder_id
+        ) memberships on true
+        left join lateral (
+            select array_agg(ordinal) as taken
+            from checkin
+            where checkin.passholder_id = card.passholder_id
+              and checkin.event_id = asked.event_id
+              and checkin.period = asked.period
+              and checkin.reversed_at is null
+        ) slots on true
+        left join lateral (
+            select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
+            from checkin
+            where asked.since_us is not null
+              and checkin.passholder_id = card.passholder_id
+              and checkin.event_id = asked.event_id
+              and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
+              and checkin.reversed_at is null
+        ) earlier on true
+        %s
+        order by asked.position
+        """;
 
     private static final String CARDS = CARDS_AND.formatted("", "", "", "", "");
 
@@ -113,8 +113,7 @@ final class FactsReader {
 
     /** The facts for each request, in the order of the requests. */
     List<CheckinFacts> read(List<CheckinRequest> requests, Instant now) {
-        return withCards(
-                requests.stream().map(request -> lookUp(request, now)).toList(), now);
+        return withCards(requests.stream().map(request -> lookUp(request, now)).toList(), now);
     }
 
     /**
@@ -187,8 +186,9 @@ final class FactsReader {
 
     private List<CheckinFacts> withCards(List<Known> known, Instant now) {
         var asked = known.iterator();
-        return jdbi.withHandle(
-                handle -> columns(known).value(LocalZone.dayOf(now)).query(handle, CARDS, row -> {
+        return jdbi.withHandle(handle -> columns(known)
+                .value(LocalZone.dayOf(now))
+                .query(handle, CARDS, row -> {
                     var one = asked.next();
                     return one.with(card(row, one));
                 }));
@@ -302,8 +302,8 @@ final class FactsReader {
             return Optional.empty();
         }
         var taken = taken(row.getArray(7));
-        return Optional.of(new HolderFacts(
-                id, row.getBoolean(5), row.getBoolean(6), taken, known.used(taken, row.getArray(8))));
+        return Optional.of(
+                new HolderFacts(id, row.getBoolean(5), row.getBoolean(6), taken, known.used(taken, row.getArray(8))));
     }
 
     private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {

@@ -29,8 +29,7 @@ public sealed interface Verification {
     record Rejected(OAuthProblem problem, String detail) implements Verification {
         /** The same request, or another one with its nonce, was accepted before. */
         public static Rejected ofUsedNonce() {
-            return new Rejected(
-                    OAuthProblem.NONCE_USED, "This oauth_nonce was used before with this oauth_timestamp.");
+            return new Rejected(OAuthProblem.NONCE_USED, "This oauth_nonce was used before with this oauth_timestamp.");
         }
     }
 }

@@ -56,7 +56,8 @@ final class Actions {
     private Act perform(Wish wish, Optional<IdempotentRequest> idempotency) {
         return switch (wish) {
             case Wish.CheckIn checkin ->
-                new Act.Checkin(checkin, desk.checkIn(workplace.checkin(card, checkin.cdbid()), Once.under(idempotency)));
+                new Act.Checkin(
+                        checkin, desk.checkIn(workplace.checkin(card, checkin.cdbid()), Once.under(idempotency)));
             case Wish.Redeem redeem -> redeem(redeem, idempotency);
         };
     }

@@ -134,8 +134,7 @@ public final class DeviceVisit {
         return device.filter(known -> known.status() == Device.Status.ACTIVE)
                 .flatMap(Device::connection)
                 .<Outcome>map(connection -> new Outcome.Decided(desk.checkIn(
-                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card),
-                        once)))
+                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card), once)))
                 .orElseGet(Outcome.NotConnected::new);
     }
 }

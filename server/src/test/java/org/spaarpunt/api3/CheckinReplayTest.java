@@ -60,8 +60,7 @@ class CheckinReplayTest {
     }
 
     private Signed sign(DemoProfile caller, String form) {
-        var signer =
-                new OAuthSigner(caller.keys(), () -> UUID.randomUUID().toString(), server.clock());
+        var signer = new OAuthSigner(caller.keys(), () -> UUID.randomUUID().toString(), server.clock());
         return new Signed(
                 form,
                 signer.authorization(
@@ -71,9 +70,10 @@ class CheckinReplayTest {
     }
 
     private long checkins() {
-        return server.jdbi().withHandle(handle -> handle.createQuery("select count(*) from checkin")
-                .mapTo(Long.class)
-                .one());
+        return server.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from checkin")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test
@@ -131,7 +131,8 @@ class CheckinReplayTest {
         long before = checkins();
         var signed = sign(DemoProfile.MEMBER_APP, UNLIMITED);
         server.jdbi()
-                .useHandle(handle -> handle.execute("alter table transfer add constraint full_disk check (false) not valid"));
+                .useHandle(handle ->
+                        handle.execute("alter table transfer add constraint full_disk check (false) not valid"));
         assertThat(signed.sentTo(server).status()).isEqualTo(500);
         server.jdbi().useHandle(handle -> handle.execute("alter table transfer drop constraint full_disk"));
         assertThat(signed.sentTo(server).code()).isEqualTo("ACTION_SUCCEEDED");

@@ -176,12 +176,12 @@ class FactsReaderTest {
 
     private void checkedIn(String card, String cdbid, String period, int ordinal) {
         database.execute("""
-                insert into checkin (passholder_id, event_id, card_number, consumer_key, via, points, social_tariff,
-                                     checked_in_at, period, ordinal)
-                select passholder_id, event.id, number, 'demo-member-app', 'CODE', 1, false, now(), ?, ?
-                from card, event
-                where number = ? and cdbid = ?
-                """, period, ordinal, card, cdbid);
+            insert into checkin (passholder_id, event_id, card_number, consumer_key, via, points, social_tariff,
+                                 checked_in_at, period, ordinal)
+            select passholder_id, event.id, number, 'demo-member-app', 'CODE', 1, false, now(), ?, ?
+            from card, event
+            where number = ? and cdbid = ?
+            """, period, ordinal, card, cdbid);
     }
 
     private Iterable<Integer> taken(String card) {

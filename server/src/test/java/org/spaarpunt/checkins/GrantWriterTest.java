@@ -59,10 +59,10 @@ class GrantWriterTest {
         assertThat(write(List.of(grant(MARIE, "demo-today")))).containsExactly(Optional.of(6));
         assertThat(balance(MARIE)).isEqualTo(6);
         assertThat(database.texts("""
-                select via || ' ' || period || ' ' || ordinal || ' ' || checkin.points || ' ' || transfer.points || ' '
-                       || source || ' ' || destination || ' ' || (moved_at = checked_in_at)
-                from checkin join transfer on reason = 'CHECKIN' and cause_id = id
-                """)).containsExactly("CODE 2026-11-22 1 2 2 EVENT PASSHOLDER true");
+            select via || ' ' || period || ' ' || ordinal || ' ' || checkin.points || ' ' || transfer.points || ' '
+                   || source || ' ' || destination || ' ' || (moved_at = checked_in_at)
+            from checkin join transfer on reason = 'CHECKIN' and cause_id = id
+            """)).containsExactly("CODE 2026-11-22 1 2 2 EVENT PASSHOLDER true");
     }
 
     @Test

@@ -58,26 +58,35 @@ class StoredNoncesTest {
 
     @Test
     void a_nonce_is_claimed_once() {
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"))).isTrue();
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"))).isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                .isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                .isFalse();
     }
 
     @Test
     void a_nonce_is_claimed_once_whether_its_request_reads_or_writes() {
-        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read"))).isTrue();
-        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read"))).isFalse();
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "read"))).isFalse();
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isTrue();
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isFalse();
         nonces.claim(NonceClaim.of("consumer", "token", NOW, "written"));
-        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "written"))).isFalse();
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "written")))
+                .isFalse();
     }
 
     @Test
     void another_consumer_token_timestamp_or_nonce_makes_another_claim() {
         nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
-        assertThat(nonces.claim(NonceClaim.of("consumer2", "token", NOW, "nonce"))).isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer2", "token", NOW, "nonce")))
+                .isTrue();
         assertThat(nonces.claim(NonceClaim.of("consumer", "", NOW, "nonce"))).isTrue();
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 1, "nonce"))).isTrue();
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "Nonce"))).isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 1, "nonce")))
+                .isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "Nonce")))
+                .isTrue();
     }
 
     @Test
@@ -106,7 +115,8 @@ class StoredNoncesTest {
         nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
         nonces.close();
         try (var restarted = server()) {
-            assertThat(restarted.claim(NonceClaim.of("consumer", "token", NOW, "nonce"))).isFalse();
+            assertThat(restarted.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                    .isFalse();
         }
     }
 
@@ -126,7 +136,8 @@ class StoredNoncesTest {
         clock.advance(Duration.ofHours(1));
         nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new"));
         assertThat(nonces.forgetOld()).isEqualTo(1);
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new"))).isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new")))
+                .isFalse();
     }
 
     private static Callable<Boolean> claim(CountDownLatch start, StoredNonces server) {

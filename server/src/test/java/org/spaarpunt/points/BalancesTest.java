@@ -34,7 +34,7 @@ class BalancesTest {
     }
 
     private static long holder(String number) {
-        return Long.parseLong(
-                database.texts("select passholder_id::text from card where number = '" + number + "'").getFirst());
+        return Long.parseLong(database.texts("select passholder_id::text from card where number = '" + number + "'")
+                .getFirst());
     }
 }
