@@ -134,7 +134,8 @@ final class FactsReader {
                 .query(handle, CARDS_AND_CLAIMS, row -> {
                     var one = asked.next();
                     boolean mayGoOn = one.nonce().isEmpty()
-                            || row.getBoolean(CLAIMED) && claims.add(one.nonce().get());
+                            || (row.getBoolean(CLAIMED)
+                                    && claims.add(one.nonce().get()));
                     return mayGoOn ? Optional.of(one.with(card(row, one))) : Optional.empty();
                 });
     }
