@@ -112,6 +112,7 @@ final class App implements AutoCloseable {
         tasks.put("webhooks", Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round));
         tasks.put("audit-chain", Housekeeping.every(CHAINING_PERIOD, server.chain()::round));
         tasks.put("figures", Housekeeping.fromNow(InstallationWatch.PERIOD, server.installation()::round));
+        tasks.put("nonces", Housekeeping.every(HOUSEKEEPING_PERIOD, server.noncePartitions()::round));
         tasks.put("forget-old", Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld));
         tasks.put(
                 "retention",
