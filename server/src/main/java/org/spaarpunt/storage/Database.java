@@ -33,7 +33,8 @@ public final class Database implements AutoCloseable {
      * plan takes longer than running it.
      */
     public static final String SESSION = """
-            set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off""";
+        set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off\
+        """;
 
     private final Sources sources;
     private final String schemaVersion;
@@ -56,7 +57,7 @@ public final class Database implements AutoCloseable {
                 sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
         var guard = new PoolGuard(this::evictAll, abandoned::look);
         this.pool = new HikariDataSource(configuration(source, guard, waits, connections));
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(new TracedConnections(pool::getConnection));
         // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.probe = new WriteProbe(sources.ofWatch("readiness"), guard::readOnly);
@@ -77,8 +78,9 @@ public final class Database implements AutoCloseable {
         if (database.sharesSessions) {
             LOG.warn(
                     "pooler_detected",
-                    "The database is behind a pooler in transaction mode: changes by other servers and commands are seen here after"
-                            + " staleness-seconds, and the pooler's connect_query has to set up its sessions as described in docs/operations.md");
+                    "The database is behind a pooler in transaction mode: changes by other servers and commands are"
+                            + " seen here after staleness-seconds, and the pooler's connect_query has to set up its"
+                            + " sessions as described in docs/operations.md");
         }
         return database;
     }
