@@ -75,9 +75,8 @@ final class App implements AutoCloseable {
         var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var tracer = Tracer.of(settings.traces(), BuildInfo.ofThisProgram().version());
         var metrics = metrics(features, database);
-        metrics.watchTraces(tracer);
         var server = new ServerFeatures(features, metrics::desk);
-        watch(server, metrics);
+        watch(server, metrics, tracer);
         var address = settings.address().publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
@@ -181,17 +180,18 @@ final class App implements AutoCloseable {
         /** What watches the server asks every few seconds, and would fill the traces with itself. */
         @Override
         public Tracer tracerOf(Request request) {
-            return Site.isForWatching(request.path()) ? Tracer.OFF : tracer;
+            return Site.isForWatching(request.path()) ? Tracer.off() : tracer;
         }
     }
 
-    private static void watch(ServerFeatures server, Metrics metrics) {
+    private static void watch(ServerFeatures server, Metrics metrics, Tracer tracer) {
         var chain = server.chain();
         metrics.watchAuditLog(chain::length, chain::isBroken);
         metrics.watchWebhooks(server.webhooks());
         metrics.watchInstallation(server.installation());
         server.backups().start();
         metrics.watchBackups(server.backups());
+        metrics.watchTraces(tracer);
     }
 
     private static Metrics metrics(Features features, Database database) {

@@ -17,6 +17,6 @@ public interface ExchangeObserver {
 
     /** What begins the trace of this request. */
     default Tracer tracerOf(Request request) {
-        return Tracer.OFF;
+        return Tracer.off();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.tracing.Attribute;
 import org.spaarpunt.tracing.Span;
+import org.spaarpunt.tracing.Spans;
 import org.spaarpunt.tracing.Tracer;
 
 /**
@@ -30,8 +31,8 @@ final class RequestTraces {
     /** @param version of HTTP, such as {@code 1.1} */
     Span begin(Request request, String id, String version) {
         Tracer tracer = log.tracerOf(request);
-        if (tracer.equals(Tracer.OFF)) {
-            return Span.NONE;
+        if (!tracer.isOn()) {
+            return Spans.NONE;
         }
         boolean isKnown = METHODS.contains(request.method());
         Span span = tracer.begin(isKnown ? request.method() : "HTTP", Span.Kind.SERVER, traceparent(request));

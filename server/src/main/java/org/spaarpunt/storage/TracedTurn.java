@@ -15,7 +15,7 @@ import org.spaarpunt.tracing.Spans;
  * @param waiting the span from its question until a batch takes it
  */
 record TracedTurn(Span request, Span waiting) {
-    private static final TracedTurn UNRECORDED = new TracedTurn(Span.NONE, Span.NONE);
+    private static final TracedTurn UNRECORDED = new TracedTurn(Spans.NONE, Spans.NONE);
 
     static TracedTurn begin(String batcher) {
         var request = Spans.current();
@@ -26,7 +26,7 @@ record TracedTurn(Span request, Span waiting) {
 
     /** Begins the span of a batch, with which the waits of its requests end; unrecorded where no request is recorded. */
     static <W> Span taken(String batcher, List<W> batch, Function<W, TracedTurn> turnOf) {
-        var span = Span.NONE;
+        var span = Spans.NONE;
         for (int i = 0; i < batch.size(); i++) {
             var turn = turnOf.apply(batch.get(i));
             if (!turn.request().isRecorded()) {

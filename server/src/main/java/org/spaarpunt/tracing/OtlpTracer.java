@@ -74,6 +74,11 @@ final class OtlpTracer implements Tracer {
     }
 
     @Override
+    public boolean isOn() {
+        return true;
+    }
+
+    @Override
     public Span begin(String name, Kind kind, Optional<String> traceparent) {
         var parent = traceparent
                 .map(sent -> W3CTraceContextPropagator.getInstance().extract(Context.root(), sent, TRACEPARENT))
@@ -82,7 +87,7 @@ final class OtlpTracer implements Tracer {
                 .setParent(parent)
                 .setSpanKind(RecordedSpan.theirs(kind))
                 .startSpan();
-        return begun.getSpanContext().isSampled() ? new RecordedSpan(tracer, begun) : Span.NONE;
+        return begun.getSpanContext().isSampled() ? new RecordedSpan(tracer, begun) : Spans.NONE;
     }
 
     @Override

@@ -1,16 +1,13 @@
 package org.spaarpunt.tracing;
 
 /**
- * An operation with a beginning and an end, in a trace; or {@link #NONE}, of which nothing is recorded. It ends when it is
+ * An operation with a beginning and an end, in a trace; or {@link Spans#NONE}, of which nothing is recorded. It ends when it is
  * closed; closing it again does nothing. Safe for use by any number of threads.
  *
  * <p>Spans leave the installation, so names and values are constants of the program, numbers, or addresses of servers:
  * never a text of a client or a person. That is why there are no attributes but those of {@link Attribute}.
  */
 public interface Span extends AutoCloseable {
-    /** Records nothing, and its children do not either. */
-    Span NONE = new Unrecorded();
-
     /** Whether it is worth computing what it is told. */
     boolean isRecorded();
 

@@ -7,6 +7,9 @@ import org.spaarpunt.tracing.Span.Kind;
 
 /** The span in which a thread works, if any. Another thread does not inherit it. */
 public final class Spans {
+    /** Records nothing, and its children do not either. */
+    public static final Span NONE = new Unrecorded();
+
     /** In the log lines of a thread that works in a recorded span: the key that collectors of logs know. */
     static final String TRACE_ID = "trace_id";
 
@@ -15,7 +18,7 @@ public final class Spans {
     private Spans() {}
 
     public static Span current() {
-        return CURRENT.orElse(Span.NONE);
+        return CURRENT.orElse(NONE);
     }
 
     /** Begins an operation within the current one. */
@@ -27,7 +30,7 @@ public final class Spans {
     public static Span beginCall(String method, URI address) {
         var parent = current();
         if (!parent.isRecorded()) {
-            return Span.NONE;
+            return NONE;
         }
         var call = parent.child(method, Kind.CLIENT).set(Attribute.METHOD, method);
         if (address.getHost() != null) {

@@ -5,9 +5,6 @@ import org.spaarpunt.tracing.Span.Kind;
 
 /** Begins traces, some of which are recorded and sent. Safe for use by any number of threads. */
 public interface Tracer extends AutoCloseable {
-    /** Records nothing. */
-    Tracer OFF = new NoTracer();
-
     /**
      * Spans until now.
      *
@@ -19,8 +16,16 @@ public interface Tracer extends AutoCloseable {
 
     /** Records and sends what these settings say; without any, nothing. */
     static Tracer of(Optional<TraceSettings> settings, String version) {
-        return settings.isPresent() ? OtlpTracer.start(settings.get(), version) : OFF;
+        return settings.isPresent() ? OtlpTracer.start(settings.get(), version) : off();
     }
+
+    /** Records nothing. */
+    static Tracer off() {
+        return NoTracer.ONLY;
+    }
+
+    /** Whether any trace is recorded. */
+    boolean isOn();
 
     /**
      * Begins a trace, or continues another program's.
