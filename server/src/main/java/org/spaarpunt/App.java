@@ -128,6 +128,9 @@ final class App implements AutoCloseable {
                 Housekeeping.fromNow(
                         InstallationWatch.PERIOD, tracer.traced("task figures", server.installation()::round)));
         tasks.put(
+                "nonces",
+                Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task nonces", server.noncePartitions()::round)));
+        tasks.put(
                 "forget-old",
                 Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task forget-old", server::forgetOld)));
         tasks.put(
