@@ -30,10 +30,15 @@ public final class Database implements AutoCloseable {
     /**
      * How each connection is set up. Statements here find their rows by keys, and are planned once: a plan made while a
      * table is small must not be a sequential scan, because it is still used when the table has grown; and compiling a
-     * plan takes longer than running it.
+     * plan takes longer than running it. Citus cannot plan a statement without knowing its values, which decide where
+     * the rows are; there PostgreSQL chooses.
      */
     public static final String SESSION = """
-        set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off\
+        set time zone 'UTC'; set enable_seqscan = off; set jit = off;
+        select set_config('plan_cache_mode',
+                          case when exists (select 1 from pg_extension where extname = 'citus') then 'auto'
+                               else 'force_generic_plan' end,
+                          false)\
         """;
 
     private final Sources sources;
