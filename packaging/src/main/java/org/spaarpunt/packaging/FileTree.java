@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,20 @@ final class FileTree {
     FileTree withTree(String directory, FileTree tree) {
         tree.entries().forEach(entry -> with(entry.below(directory)));
         return this;
+    }
+
+    FileTree withTree(FileTree tree) {
+        tree.entries().forEach(this::with);
+        return this;
+    }
+
+    /** The files and links with these paths, in the directories that they need. */
+    FileTree where(Predicate<String> paths) {
+        var part = new FileTree();
+        entries.values().stream()
+                .filter(entry -> !(entry instanceof Entry.Directory) && paths.test(entry.path()))
+                .forEach(part::with);
+        return part;
     }
 
     /** Adds what a directory holds that matches. Programs stay programs; all else about modes is left behind. */

@@ -30,10 +30,25 @@ record ProgramFiles(Sources sources, Release release) {
                 .withDirectory("lib", libraries, JARS)
                 .withTree("licences", Licences.of(libraries))
                 .withFile(BILL_OF_MATERIALS, Content.of(sources.billOfMaterials()))
+                .withTree("containers", containers())
                 .withDirectory("runtime", runtime, EVERY);
         for (var document : DOCUMENTS) {
             var file = sources.root().resolve(document);
             tree.withFile(file.getFileName().toString(), Content.of(file));
+        }
+        return tree;
+    }
+
+    /** How the image is run, as Compose and Kubernetes read it. */
+    private FileTree containers() throws IOException {
+        var directory = sources.file("containers");
+        var tag = List.of(new Filling("tag", release.tag()));
+        var tree = new FileTree();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                int mode = Files.isExecutable(file) ? Entry.PROGRAM : Entry.USUAL_FILE;
+                tree.with(new Entry.RegularFile(directory.relativize(file).toString(), mode, filled(file, tag)));
+            }
         }
         return tree;
     }
