@@ -65,12 +65,12 @@ final class FileTree {
         try (var files = Files.walk(directory)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var relative = directory.relativize(file).toString();
+                var name = Path.of(path, relative).toString();
                 if (Files.isSymbolicLink(file)) {
-                    with(new Entry.Link(
-                            path + "/" + relative, Files.readSymbolicLink(file).toString()));
+                    with(new Entry.Link(name, Files.readSymbolicLink(file).toString()));
                 } else if (Files.isRegularFile(file) && names.matcher(relative).matches()) {
                     int mode = Files.isExecutable(file) ? Entry.PROGRAM : Entry.USUAL_FILE;
-                    with(new Entry.RegularFile(path + "/" + relative, mode, Content.of(file)));
+                    with(new Entry.RegularFile(name, mode, Content.of(file)));
                 }
             }
         }

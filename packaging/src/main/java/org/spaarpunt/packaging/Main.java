@@ -1,5 +1,7 @@
 package org.spaarpunt.packaging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.build.BuildInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Makes the packages of the clone that it is named. */
 @Command(
@@ -24,6 +30,9 @@ import picocli.CommandLine.Option;
             "Two builds of a commit on the same JDK are the same bytes."
         })
 public final class Main implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--root", hidden = true, required = true)
     private Path root = Path.of("");
 
@@ -65,10 +74,21 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = new CommandLine(new Main()).execute(arguments);
+        int status = new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** What cannot be read, downloaded or run is said in a sentence; all else is a bug, and has its trace. */
+    private static int explain(Exception failed, CommandLine command, ParseResult ignored) throws Exception {
+        if (failed instanceof IOException) {
+            command.getErr().println(failed.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failed;
     }
 
     @Override
@@ -99,9 +119,16 @@ public final class Main implements Callable<Integer> {
         var chosen = Optional.ofNullable(version)
                 .orElseGet(() -> Release.versionOf(
                         BuildInfo.ofThisProgram().version(), sources.time(), sources.commit(), sources.changed()));
-        var origin = new Release.Origin(
-                Optional.ofNullable(maintainer).orElse(sources.committer()), Optional.ofNullable(source));
-        return new Release(chosen, sources.time(), Release.Platform.ofThisMachine(), origin);
+        return new Release(chosen, sources.time(), Release.Platform.ofThisMachine(), origin(sources));
+    }
+
+    private Release.Origin origin(Sources sources) {
+        try {
+            return new Release.Origin(
+                    Optional.ofNullable(maintainer).orElse(sources.committer()), Optional.ofNullable(source));
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(requireNonNull(spec).commandLine(), invalid.getMessage(), invalid);
+        }
     }
 
     private Path image(Sources sources, Release release, Path directory, FileTree program, Path scratch)
