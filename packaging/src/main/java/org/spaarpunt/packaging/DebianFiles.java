@@ -56,7 +56,8 @@ record DebianFiles(String control, FileTree files) {
                     case ".tar" -> packed;
                     case ".gz" -> new GZIPInputStream(packed);
                     case ".xz" -> new XZInputStream(packed);
-                    default -> throw new IOException("A package of Debian is compressed by an unknown program: " + name);
+                    default ->
+                        throw new IOException("A package of Debian is compressed by an unknown program: " + name);
                 });
     }
 

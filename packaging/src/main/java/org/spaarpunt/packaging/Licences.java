@@ -78,7 +78,9 @@ record Licences(List<Path> kept, List<String> apacheLicensed, Path apacheLicense
     }
 
     private Set<String> names() {
-        var names = kept.stream().map(directory -> directory.getFileName().toString()).collect(Collectors.toSet());
+        var names = kept.stream()
+                .map(directory -> directory.getFileName().toString())
+                .collect(Collectors.toSet());
         names.addAll(apacheLicensed);
         return names;
     }

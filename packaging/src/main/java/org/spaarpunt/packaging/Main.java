@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "packaging/build",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes the packages of this commit: an archive, a package for Debian and Ubuntu, an image for containers, the list of the libraries in them, and checksums.",
+            "Makes the packages of this commit: an archive, a package for Debian and Ubuntu, an image for containers,"
+                    + " the list of the libraries in them, and checksums.",
             "Two builds of a commit on the same JDK are the same bytes."
         })
 public final class Main implements Callable<Integer> {
@@ -64,8 +65,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--debian-packages",
             paramLabel = "DIR",
-            description =
-                    "Where the packages of Debian for the image are, or are downloaded to by apt-get. Default: packaging/target/debian.")
+            description = "Where the packages of Debian for the image are, or are downloaded to by apt-get. Default:"
+                    + " packaging/target/debian.")
     private @Nullable Path debianPackages;
 
     @Option(names = "--without-image", description = "Make no image: nothing is downloaded.")

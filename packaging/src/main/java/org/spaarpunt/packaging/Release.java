@@ -53,7 +53,8 @@ record Release(String version, Instant time, Platform platform, Origin origin) {
      * @param source the address of the repository, where there is one that others can read
      */
     record Origin(String maintainer, Optional<String> source) {
-        private static final Pattern MAINTAINER = Pattern.compile("[^<>\\p{Cntrl}]*[^<>\\p{Cntrl} ] <[^<>@\\s]+@[^<>@\\s]+>");
+        private static final Pattern MAINTAINER =
+                Pattern.compile("[^<>\\p{Cntrl}]*[^<>\\p{Cntrl} ] <[^<>@\\s]+@[^<>@\\s]+>");
 
         Origin {
             if (!MAINTAINER.matcher(maintainer).matches()) {

@@ -18,7 +18,8 @@ record Sources(Path root, String commit, Instant time, String committer, boolean
 
     /** @throws IOException if git does not know the directory */
     static Sources in(Path root) throws IOException, InterruptedException {
-        var lines = git(root, "log", "-1", "--format=%H%n%ct%n%cn <%ce>").lines().toList();
+        var lines =
+                git(root, "log", "-1", "--format=%H%n%ct%n%cn <%ce>").lines().toList();
         boolean changed = !git(root, "status", "--porcelain").isBlank();
         var time = Instant.ofEpochSecond(Long.parseLong(lines.get(1)));
         return new Sources(root, lines.getFirst(), time, lines.getLast(), changed);

@@ -33,8 +33,7 @@ class BasePackagesTest {
         }
         var files = base(Checksums.sha256(tool())).files();
         assertThat(files.at("usr/bin/tool")).containsInstanceOf(Entry.RegularFile.class);
-        assertThat(files.at("usr/lib/libtool.so.1"))
-                .contains(new Entry.Link("usr/lib/libtool.so.1", "libtool.so.1.2"));
+        assertThat(files.at("usr/lib/libtool.so.1")).contains(new Entry.Link("usr/lib/libtool.so.1", "libtool.so.1.2"));
         assertThat(files.files())
                 .containsOnlyKeys("usr/bin/tool", "usr/share/doc/tool/copyright", "var/lib/dpkg/status.d/tool");
     }

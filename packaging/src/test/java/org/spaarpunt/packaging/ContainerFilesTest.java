@@ -48,7 +48,8 @@ class ContainerFilesTest {
         try (var schema = requireNonNull(getClass().getResourceAsStream("compose-spec.json"))) {
             var compose = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                     .getSchema(ADDRESS, schema, InputFormat.JSON);
-            assertThat(compose.validate(YAML.readTree(FILES.resolve("compose").resolve(name)))).isEmpty();
+            assertThat(compose.validate(YAML.readTree(FILES.resolve("compose").resolve(name))))
+                    .isEmpty();
         }
     }
 
@@ -65,7 +66,10 @@ class ContainerFilesTest {
     void compose_names_settings_that_there_are(String name) throws IOException {
         var environment = YAML.readTree(FILES.resolve("compose").resolve(name)).at("/services/spaarpunt/environment");
         var variables = new HashMap<String, String>();
-        environment.properties().forEach(variable -> variables.put(variable.getKey(), variable.getValue().asString()));
+        environment
+                .properties()
+                .forEach(variable ->
+                        variables.put(variable.getKey(), variable.getValue().asString()));
         Settings.of(Map.of(), with(variables, "compose/" + name));
     }
 
@@ -115,12 +119,16 @@ class ContainerFilesTest {
         var pod = pod(name);
         var volumes = Stream.concat(
                         pod.at("/volumes").valueStream().map(volume -> volume.at("/name")),
-                        objects(name).getLast().at("/spec/volumeClaimTemplates").valueStream()
+                        objects(name)
+                                .getLast()
+                                .at("/spec/volumeClaimTemplates")
+                                .valueStream()
                                 .map(volume -> volume.at("/metadata/name")))
                 .toList();
         assertThat(pod.at("/containers/0/volumeMounts").valueStream().map(mount -> mount.at("/name")))
                 .containsExactlyInAnyOrderElementsOf(volumes);
-        var ports = pod.at("/containers/0/ports").valueStream()
+        var ports = pod.at("/containers/0/ports")
+                .valueStream()
                 .map(port -> port.at("/name").asString())
                 .toList();
         assertThat(ports)

@@ -36,19 +36,24 @@ class ContainerImageTest {
     @Test
     void every_descriptor_names_a_blob_by_its_digest_and_size_and_no_blob_is_without_one() throws IOException {
         var layout = unpacked(image(NOON, "program"));
-        assertThat(json(layout, "oci-layout").at("/imageLayoutVersion").asString()).isEqualTo("1.0.0");
+        assertThat(json(layout, "oci-layout").at("/imageLayoutVersion").asString())
+                .isEqualTo("1.0.0");
         var index = json(layout, "index.json");
         assertThat(index.at("/mediaType").asString()).isEqualTo("application/vnd.oci.image.index.v1+json");
         var manifest = json(blob(layout, index.at("/manifests/0"), "application/vnd.oci.image.manifest.v1+json"));
-        var configuration =
-                json(blob(layout, manifest.at("/config"), "application/vnd.oci.image.config.v1+json"));
+        var configuration = json(blob(layout, manifest.at("/config"), "application/vnd.oci.image.config.v1+json"));
         var contents = new ArrayList<String>();
         for (var layer : manifest.at("/layers")) {
             var packed = blob(layout, layer, "application/vnd.oci.image.layer.v1.tar+gzip");
             contents.add("sha256:" + Checksums.hex("SHA-256", Content.of(unzipped(packed))));
         }
         assertThat(configuration.at("/rootfs/diff_ids")).map(JsonNode::asString).isEqualTo(contents);
-        var others = List.of("oci-layout", "index.json", "manifest.json", path(index.at("/manifests/0")), path(manifest.at("/config")));
+        var others = List.of(
+                "oci-layout",
+                "index.json",
+                "manifest.json",
+                path(index.at("/manifests/0")),
+                path(manifest.at("/config")));
         assertThat(layout).containsKeys(others.toArray(String[]::new)).hasSize(others.size() + contents.size());
     }
 
@@ -60,7 +65,10 @@ class ContainerImageTest {
         assertThat(listed.at("/Config").asString()).isEqualTo(path(manifest.at("/config")));
         assertThat(listed.at("/Layers"))
                 .map(JsonNode::asString)
-                .isEqualTo(manifest.at("/layers").valueStream().map(ContainerImageTest::path).toList());
+                .isEqualTo(manifest.at("/layers")
+                        .valueStream()
+                        .map(ContainerImageTest::path)
+                        .toList());
         assertThat(listed.at("/RepoTags/0").asString()).isEqualTo("spaarpunt:" + TAG);
     }
 
@@ -71,9 +79,11 @@ class ContainerImageTest {
         assertThat(configuration(layout).at("/config/Volumes").propertyNames()).containsExactly("/var/lib/spaarpunt");
         assertThat(entries(layout))
                 .filteredOn(entry -> entry.getLongUserId() != 0 || entry.getLongGroupId() != 0)
-                .extracting(entry -> "%s %d %o".formatted(entry.getName(), entry.getLongUserId(), entry.getMode() & 07777))
+                .extracting(
+                        entry -> "%s %d %o".formatted(entry.getName(), entry.getLongUserId(), entry.getMode() & 07777))
                 .containsExactly("var/lib/spaarpunt/ 10001 700");
-        assertThat(entries(layout)).noneMatch(entry -> entry.getLinkFlag() == TarConstants.LF_NORMAL && (entry.getMode() & 07022) != 0);
+        assertThat(entries(layout))
+                .noneMatch(entry -> entry.getLinkFlag() == TarConstants.LF_NORMAL && (entry.getMode() & 07022) != 0);
     }
 
     @Test
@@ -99,7 +109,9 @@ class ContainerImageTest {
     void a_later_commit_changes_the_layer_of_the_program_only() throws IOException {
         var before = layers(unpacked(image(NOON, "program")));
         var later = layers(unpacked(image(NOON.plusSeconds(60), "changed program")));
-        assertThat(later).hasSameSizeAs(before).startsWith(before.subList(0, before.size() - 1).toArray(String[]::new));
+        assertThat(later)
+                .hasSameSizeAs(before)
+                .startsWith(before.subList(0, before.size() - 1).toArray(String[]::new));
         assertThat(later.getLast()).isNotEqualTo(before.getLast());
     }
 
@@ -153,7 +165,11 @@ class ContainerImageTest {
     }
 
     private static List<String> layers(Map<String, byte[]> layout) {
-        return json(layout, "manifest.json").at("/0/Layers").valueStream().map(JsonNode::asString).toList();
+        return json(layout, "manifest.json")
+                .at("/0/Layers")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static List<TarArchiveEntry> entries(Map<String, byte[]> layout) throws IOException {

@@ -42,7 +42,10 @@ class LicencesTest {
 
         assertThat(licences().of(directory).files())
                 .containsOnlyKeys(
-                        "one-core-1.0/META-INF/NOTICE", "one-core-1.0/LICENSE.txt", "one-2/LICENSE.txt", "two-3/LICENSE");
+                        "one-core-1.0/META-INF/NOTICE",
+                        "one-core-1.0/LICENSE.txt",
+                        "one-2/LICENSE.txt",
+                        "two-3/LICENSE");
     }
 
     @Test
@@ -61,9 +64,7 @@ class LicencesTest {
         keep("gone/LICENSE.txt");
         list("gone-too");
 
-        assertThatIOException()
-                .isThrownBy(() -> licences().of(directory))
-                .withMessageContaining("gone, gone-too");
+        assertThatIOException().isThrownBy(() -> licences().of(directory)).withMessageContaining("gone, gone-too");
     }
 
     @Test

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final String COMMIT = "665f9d7248f80123456789abcdef0123456789ab";
-    private static final Release.Origin ORIGIN =
-            new Release.Origin("Ann Peeters <ann@example.org>", Optional.empty());
+    private static final Release.Origin ORIGIN = new Release.Origin("Ann Peeters <ann@example.org>", Optional.empty());
 
     @Test
     void a_later_commit_has_a_higher_version() {
