@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The packages of Debian that a container image has below the program: the versions and the digests that the list of the
@@ -14,6 +15,7 @@ import java.util.List;
  * @param directory where their files are, or are downloaded to
  */
 record BasePackages(List<BasePackage> packages, Path directory) {
+    private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+) ([0-9a-f]{64})");
 
     /**
      * @param architecture as Debian names it
@@ -30,13 +32,16 @@ record BasePackages(List<BasePackage> packages, Path directory) {
         }
     }
 
-    /** @param list a line for each: name, version, digest; after a number sign comes a comment */
+    /** @param list a line for each: name, version, digest; one that begins with a number sign is a comment */
     static BasePackages in(Path list, Release.Platform platform, Path directory) throws IOException {
         var packages = new ArrayList<BasePackage>();
         for (var line : Files.readAllLines(list)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                var words = line.split(" ");
-                packages.add(new BasePackage(words[0], words[1], platform.debian(), words[2]));
+            if (!line.startsWith("#")) {
+                var words = LINE.matcher(line);
+                if (!words.matches()) {
+                    throw new IOException(list + " has a line that is no name, version and digest: " + line);
+                }
+                packages.add(new BasePackage(words.group(1), words.group(2), platform.debian(), words.group(3)));
             }
         }
         return new BasePackages(List.copyOf(packages), directory);

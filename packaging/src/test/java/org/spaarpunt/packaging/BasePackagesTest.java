@@ -78,7 +78,14 @@ class BasePackagesTest {
         assertThat(BasePackages.in(list, platform, directory).packages())
                 .extracting(BasePackage::name)
                 .contains("libc6", "libgcc-s1", "libstdc++6", "bash", "busybox");
-        assertThat(Files.readAllLines(list).stream().skip(1)).allMatch(line -> line.matches("\\S+ \\S+ [0-9a-f]{64}"));
+    }
+
+    @Test
+    void a_list_without_a_digest_is_refused() throws IOException {
+        var list = Files.writeString(directory.resolve("list"), "# A comment\ntool 1:2.0-1\n");
+        assertThatIOException()
+                .isThrownBy(() -> BasePackages.in(list, Platform.LINUX_X64, directory))
+                .withMessageContaining("tool 1:2.0-1");
     }
 
     private Path tool() {
