@@ -133,7 +133,9 @@ class ReadReplicaTest {
         var typed = export("");
         assertThat(typed.out()).startsWith("checkin,at,cdbid,");
         assertThat(typed.err())
-                .containsPattern("readFrom: the replica jdbc:postgresql://127\\.0\\.0\\.1:\\d+/spaarpunt, at most \\d\\.\\d s old");
+                .containsPattern(
+                        "readFrom: the replica jdbc:postgresql://127\\.0\\.0\\.1:\\d+/spaarpunt, at most \\d\\.\\d s"
+                                + " old");
         assertThat(export(" --primary").err()).contains("rows: 0").doesNotContain("readFrom");
     }
 

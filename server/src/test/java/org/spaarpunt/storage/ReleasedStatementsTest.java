@@ -83,7 +83,8 @@ class ReleasedStatementsTest {
     @Test
     void what_servers_of_the_release_before_would_meet_shows() throws SQLException {
         run("alter table checkin drop column card_number cascade");
-        assertThat(unplanned()).anyMatch(flaw -> flaw.contains("checkins.GrantWriter") && flaw.contains("card_number"));
+        assertThat(unplanned())
+                .anyMatch(flaw -> flaw.startsWith("checkins.GrantWriter") && flaw.contains("\"card_number\""));
         run("alter table audit_entry add column place text not null default ''");
         assertThat(incomplete()).isEmpty();
         run("alter table audit_entry alter column place drop default");

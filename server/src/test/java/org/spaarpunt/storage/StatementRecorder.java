@@ -39,6 +39,10 @@ public final class StatementRecorder extends Handler implements LauncherSessionL
     private static final List<String> OTHERS =
             List.of("org.flywaydb.", PRODUCT + "demo.", "org.postgresql.jdbc.TypeInfoCache");
 
+    /** What sends for others, below the product's name. */
+    private static final List<String> CARRIERS =
+            List.of("storage.", "acts.", "exports.Snapshot", "secrets.SealedColumns");
+
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
@@ -85,14 +89,25 @@ public final class StatementRecorder extends Handler implements LauncherSessionL
         // As above.
     }
 
-    /** The nearest class of this project on the way to the driver, if it is one of the product. */
+    /** The class of the product that sends, if it is one: what features send through others counts as theirs. */
     private static Optional<String> sender() {
-        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
+        var senders = STACK.walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
                 .filter(type -> type != StatementRecorder.class)
                 .filter(type -> isOther(type) || type.getName().startsWith(PRODUCT))
+                .toList());
+        return senders.stream()
                 .findFirst()
-                .filter(type -> !isOther(type) && !isTest(type))
-                .map(type -> type.getName().substring(PRODUCT.length()).replaceFirst("\\$.*", "")));
+                .filter(nearest -> !isOther(nearest) && !isTest(nearest))
+                .map(nearest -> senders.stream()
+                        .takeWhile(type -> !isTest(type))
+                        .map(StatementRecorder::name)
+                        .filter(name -> CARRIERS.stream().noneMatch(name::startsWith))
+                        .findFirst()
+                        .orElseGet(() -> name(nearest)));
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().substring(PRODUCT.length()).replaceFirst("\\$.*", "");
     }
 
     private static boolean isOther(Class<?> type) {

@@ -68,9 +68,9 @@ class PeopleOfAdministratorsTest {
     @Test
     void long_results_have_pages() {
         PAGES.execute("""
-                insert into passholder (uid, first_name, name, city)
-                select 'many-' || n, 'Zeno', 'Zwanepoel ' || lpad(n::text, 3, '0'), 'Aalst' from generate_series(1, 60) n
-                """);
+            insert into passholder (uid, first_name, name, city)
+            select 'many-' || n, 'Zeno', 'Zwanepoel ' || lpad(n::text, 3, '0'), 'Aalst' from generate_series(1, 60) n
+            """);
         try {
             var address = send("/admin/passholders", "act", "searchPeople", "name", "Zwanepoel")
                     .header("Location")
@@ -124,6 +124,26 @@ class PeopleOfAdministratorsTest {
         assertThat(administrator.get(path).status()).isEqualTo(404);
         assertThat(PAGES.count("select count(*) from transfer")).isEqualTo(transfers);
         assertThat(PAGES.server().unbalanced()).isEmpty();
+    }
+
+    @Test
+    void an_account_is_removed_after_a_question_unless_it_is_the_last_of_its_kind() {
+        var ben = "/admin/users/971ca557-8e4f-4520-91c8-cc2594e4ab9f";
+        var question = send(ben, "act", "removeUser", "reason", "werkt hier niet meer");
+        assertThat(question.body()).contains("Het account van Ben Maes verwijderen?");
+
+        var removed = send(ben, "act", "removeUser", "reason", "werkt hier niet meer", "confirmed", "true");
+        assertThat(removed.header("Location")).contains("/admin/users?done=removeUser");
+        assertThat(administrator.get(ben).status()).isEqualTo(404);
+        var left = PAGES.texts("select uid from app_user where nick = uid").getFirst();
+        assertThat(administrator.get("/admin/users/" + left).body())
+                .contains("<h1>verwijderde persoon</h1>")
+                .doesNotContain("removeUser", "Ben Maes");
+
+        var own = "/admin/users/"
+                + PAGES.texts("select uid from app_user where nick = 'admin'").getFirst();
+        var refused = send(own, "act", "removeUser", "reason", "weg", "confirmed", "true");
+        assertThat(refused.header("Location")).contains(own + "?refused=LAST_ADMINISTRATOR");
     }
 
     @Test

@@ -162,6 +162,8 @@ final class AuditDetails {
                     found -> Words.of("details.role." + found.group(2), person(found.group(1))),
                     EMPLOYEE_SET),
             Sentence.of("(\\S+)", found -> person(found.group(1)), EMPLOYEE_REMOVED),
+            Sentence.of("the first administrator", _ -> Words.of("details.firstAdministrator"), USER_CREATED),
+            // Earlier releases wrote the nick into the log.
             Sentence.of(
                     "(.+), the first administrator",
                     found -> Words.of("details.first", plain(found.group(1))),
