@@ -29,29 +29,29 @@ import org.spaarpunt.storage.Timestamps;
  */
 public final class Administrators {
     private static final String WITH_OTHERS = """
-        with others as (
-            select id from app_user where administrator and disabled_at is null order by id for update
-        )
-        """;
+            with others as (
+                select id from app_user where administrator and disabled_at is null order by id for update
+            )
+            """;
 
     private static final String MAKE = """
-        update app_user set administrator = true where id = :id and not administrator and disabled_at is null
-        """;
+            update app_user set administrator = true where id = :id and not administrator and disabled_at is null
+            """;
 
     private static final String UNMAKE = WITH_OTHERS + """
-        update app_user set administrator = false
-        where id = :id and administrator and exists (select from others where others.id <> :id)
-        """;
+            update app_user set administrator = false
+            where id = :id and administrator and exists (select from others where others.id <> :id)
+            """;
 
     private static final String DISABLE = WITH_OTHERS + """
-        update app_user set disabled_at = :now
-        where id = :id and disabled_at is null
-          and (not administrator or exists (select from others where others.id <> :id))
-        """;
+            update app_user set disabled_at = :now
+            where id = :id and disabled_at is null
+              and (not administrator or exists (select from others where others.id <> :id))
+            """;
 
     private static final String ENABLE = """
-        update app_user set disabled_at = null where id = :id and disabled_at is not null and not
-        """ + UserNames.REMOVED;
+            update app_user set disabled_at = null where id = :id and disabled_at is not null and not
+            """ + UserNames.REMOVED;
 
     private static final String LOCK_USER = "select id from app_user where id = :id for update";
     private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";

@@ -29,35 +29,35 @@ import org.spaarpunt.storage.Timestamps;
 /** Users' accounts as an administrator sees them. Users choose their passwords themselves, through a link. */
 public final class Users {
     private static final String DETAILS = """
-        select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
-               password is not null as has_password,
-               exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor,
-               disabled_at
-        from app_user
-        """;
+            select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
+                   password is not null as has_password,
+                   exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor,
+                   disabled_at
+            from app_user
+            """;
 
     private static final String FIND = DETAILS + UserReference.NAMED;
 
     private static final String LIST = DETAILS + """
-        where lower(nick) > lower(:after)
-          and (uid = :search
-               or strpos(folded(concat_ws(' ', nick, given_name, family_name, email)), folded(:search)) > 0)
-        order by lower(nick) limit :limit
-        """;
+            where lower(nick) > lower(:after)
+              and (uid = :search
+                   or strpos(folded(concat_ws(' ', nick, given_name, family_name, email)), folded(:search)) > 0)
+            order by lower(nick) limit :limit
+            """;
 
     private static final String CREATE = """
-        insert into app_user (uid, nick, nick_skeleton, email, given_name, family_name, administrator)
-        values (:uid, :nick, :skeleton, :email, :givenName, :familyName, :administrator)
-        returning id
-        """;
+            insert into app_user (uid, nick, nick_skeleton, email, given_name, family_name, administrator)
+            values (:uid, :nick, :skeleton, :email, :givenName, :familyName, :administrator)
+            returning id
+            """;
 
     private static final String EMAIL_TAKEN = "select exists (select from app_user where lower(email) = lower(:text))";
 
     private static final String OPEN_LINK = """
-        select expires_at from invitation join app_user on app_user.id = user_id
-        where uid = :uid and used_at is null and expires_at > :now
-        order by expires_at desc
-        """;
+            select expires_at from invitation join app_user on app_user.id = user_id
+            where uid = :uid and used_at is null and expires_at > :now
+            order by expires_at desc
+            """;
 
     private static final String IS_ENABLED = "select disabled_at is null from app_user where id = :id for update";
 

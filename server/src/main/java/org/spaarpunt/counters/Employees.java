@@ -25,38 +25,38 @@ import org.spaarpunt.storage.Text;
  */
 public final class Employees {
     private static final String LIST = """
-        select uid, nick, role
-        from counter
-        join counter_employee on counter_employee.counter_id = counter.id
-        join app_user on app_user.id = user_id
-        where consumer_key = :key
-        order by role, lower(nick)
-        """;
+            select uid, nick, role
+            from counter
+            join counter_employee on counter_employee.counter_id = counter.id
+            join app_user on app_user.id = user_id
+            where consumer_key = :key
+            order by role, lower(nick)
+            """;
 
     private static final String COLLEAGUES = """
-        select uid, btrim(given_name || ' ' || family_name) as name, role
-        from counter_employee join app_user on app_user.id = user_id
-        where counter_id = :counter
-        order by name, uid
-        """;
+            select uid, btrim(given_name || ' ' || family_name) as name, role
+            from counter_employee join app_user on app_user.id = user_id
+            where counter_id = :counter
+            order by name, uid
+            """;
 
     private static final String CONTACTS = """
-        select uid, coalesce(email, '') as email, role
-        from counter_employee join app_user on app_user.id = user_id
-        where counter_id = :counter
-        order by role, lower(email), uid
-        """;
+            select uid, coalesce(email, '') as email, role
+            from counter_employee join app_user on app_user.id = user_id
+            where counter_id = :counter
+            order by role, lower(email), uid
+            """;
 
     private static final String WITH_EMAIL =
             "select uid from app_user where lower(email) = lower(:email) and email <> '' and disabled_at is null";
 
     private static final String ENABLED_USER = """
-        select id, uid
-        from app_user
-        where disabled_at is null
-          and (:uid = '' or uid = :uid)
-          and (:email = '' or lower(email) = lower(:email))
-        """;
+            select id, uid
+            from app_user
+            where disabled_at is null
+              and (:uid = '' or uid = :uid)
+              and (:email = '' or lower(email) = lower(:email))
+            """;
 
     private static final String USER = "select id, uid from app_user where uid = :uid";
 
@@ -71,12 +71,12 @@ public final class Employees {
             "select user_id from counter_employee where counter_id = :counter and role = 'ADMIN'";
 
     private static final String ADD = """
-        insert into counter_employee (counter_id, user_id, role) values (:counter, :user, :role) on conflict do nothing
-        """;
+            insert into counter_employee (counter_id, user_id, role) values (:counter, :user, :role) on conflict do nothing
+            """;
 
     private static final String CHANGE_ROLE = """
-        update counter_employee set role = :role where counter_id = :counter and user_id = :user and role <> :role
-        """;
+            update counter_employee set role = :role where counter_id = :counter and user_id = :user and role <> :role
+            """;
 
     private static final String REMOVE = "delete from counter_employee where counter_id = :counter and user_id = :user";
 

@@ -126,9 +126,9 @@ class UsersTest {
         var frank = done(users.create(NORA, new NewUser("frank", "frank@example.org", "", "")));
         var token = done(office.administration.tokens().issue(NORA, "demo-counter-app", "frank"));
         office.database.execute("""
-            insert into web_session (digest, user_id, started_at, seen_at, address, agent)
-            select gen_random_uuid(), id, now(), now(), '', '' from app_user where nick = 'frank'
-            """);
+                insert into web_session (digest, user_id, started_at, seen_at, address, agent)
+                select gen_random_uuid(), id, now(), now(), '', '' from app_user where nick = 'frank'
+                """);
 
         done(administrators.disable(NORA, "frank"));
         assertThat(openInvitations("frank")).isZero();

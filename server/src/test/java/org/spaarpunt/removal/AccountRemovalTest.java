@@ -89,19 +89,19 @@ class AccountRemovalTest {
         var uid = cleo();
         var id = office.database.number("select id from app_user where uid = ?", uid);
         office.database.execute("""
-            insert into checkin (passholder_id, event_id, card_number, consumer_key, user_id, via, points, social_tariff,
-                                 checked_in_at, period, ordinal)
-            select passholder_id, 1, number, 'demo-counter-app', ?, 'COUNTER', 1, false, now(), 'ALL', 1
-            from card where number = '0930056878802'
-            """, id);
+                insert into checkin (passholder_id, event_id, card_number, consumer_key, user_id, via, points, social_tariff,
+                                     checked_in_at, period, ordinal)
+                select passholder_id, 1, number, 'demo-counter-app', ?, 'COUNTER', 1, false, now(), 'ALL', 1
+                from card where number = '0930056878802'
+                """, id);
 
         done(administration.accountRemoval().remove(NORA, uid, REASON));
 
         assertThat(office.database.number("select count(*) from checkin where user_id = ?", id))
                 .isOne();
         assertThat(office.database.texts("""
-            select concat_ws('|', email, given_name, family_name, password, disabled_at is not null) from app_user where id = ?
-            """, id)).containsExactly("||t");
+                select concat_ws('|', email, given_name, family_name, password, disabled_at is not null) from app_user where id = ?
+                """, id)).containsExactly("||t");
         office.features.audit().chain().extend();
         assertThat(office.features.audit().verifier().verify(Optional.empty())).isInstanceOf(Verification.Intact.class);
     }
@@ -134,9 +134,9 @@ class AccountRemovalTest {
         assertThat(administration.users().find("ann")).isPresent();
 
         for (var counter : office.database.texts("""
-            select consumer_key from counter_employee join counter on counter.id = counter_id join app_user on app_user.id = user_id
-            where nick = 'ann'
-            """)) {
+                select consumer_key from counter_employee join counter on counter.id = counter_id join app_user on app_user.id = user_id
+                where nick = 'ann'
+                """)) {
             done(administration.employees().set(NORA, counter, "ben", Role.ADMIN));
         }
         assertThat(remove("ann")).isInstanceOf(Done.class);

@@ -106,6 +106,9 @@ class SettingsTest {
             entry("webhook-log-days", "60"),
             entry("visit-details-days", "730"),
             entry("audit-details-days", "365"),
+            entry("ended-token-days", "90"),
+            entry("ended-membership-days", "1095"),
+            entry("notice-days", "31"),
             entry("webhook-loopback", "true"));
 
     private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
@@ -152,7 +155,12 @@ class SettingsTest {
                 TOKENS,
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)),
-                new RetentionSettings(Optional.of(Duration.ofDays(730)), Optional.of(Duration.ofDays(365))),
+                new RetentionSettings(
+                        Optional.of(Duration.ofDays(730)),
+                        Optional.of(Duration.ofDays(365)),
+                        Optional.of(Duration.ofDays(90)),
+                        Optional.of(Duration.ofDays(1095)),
+                        Duration.ofDays(31)),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 "Kiekepas",
                 true,
@@ -192,7 +200,7 @@ class SettingsTest {
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
                         new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
                         Optional.empty(),
-                        new RetentionSettings(Optional.empty(), Optional.empty()),
+                        RetentionSettings.withoutEnd(),
                         new UitdatabankAddresses(Set.of()),
                         "UiTPAS",
                         false,
@@ -232,19 +240,22 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person, audit-details-days,"
-                                + " backup-directory, backup-every-hours, backup-keep,"
-                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
-                                + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                                + " max-upload-megabytes,"
-                                + " national-number-lookups-per-application, national-number-lookups-per-caller,"
-                                + " national-number-lookups-per-counter,"
-                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                                + " read-database-max-lag-seconds, read-database-password, read-database-url, read-database-user,"
-                                + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
-                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, visit-details-days, webhook-log-days,"
-                                + " webhook-loopback, webhook-timeout-seconds");
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days,"
+                        + " administrator-second-factor, allowed-origins, api-requests-per-application,"
+                        + " api-requests-per-person, audit-details-days, backup-directory, backup-every-hours,"
+                        + " backup-keep, card-lookups-per-application, card-lookups-per-caller,"
+                        + " card-lookups-per-counter, card-name, data, database-connections, database-password,"
+                        + " database-url, database-user, ended-membership-days, ended-token-days, host,"
+                        + " log-format, mail-from, max-concurrent-requests, max-upload-megabytes,"
+                        + " national-number-lookups-per-application, national-number-lookups-per-caller,"
+                        + " national-number-lookups-per-counter, notice-days, oidc-client-id, oidc-client-secret,"
+                        + " oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                        + " read-database-max-lag-seconds, read-database-password, read-database-url,"
+                        + " read-database-user, secret-key-file, secret-keys, signing-key-days, smtp-host,"
+                        + " smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
+                        + " tls-certificate, tls-key, token-audience, token-hours, token-issuer,"
+                        + " token-issuer-audience, trusted-proxies, uitdatabank-hosts, visit-details-days,"
+                        + " webhook-log-days, webhook-loopback, webhook-timeout-seconds");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

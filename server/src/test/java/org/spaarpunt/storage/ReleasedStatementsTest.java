@@ -34,10 +34,10 @@ class ReleasedStatementsTest {
     private static final Pattern CREATED = Pattern.compile("create table (?<table>\\w+)");
 
     private static final String REQUIRED = """
-        select table_name || '.' || column_name, table_name from information_schema.columns
-        where table_schema = 'public' and is_nullable = 'NO' and column_default is null
-          and is_identity = 'NO' and is_generated = 'NEVER'
-        """;
+            select table_name || '.' || column_name, table_name from information_schema.columns
+            where table_schema = 'public' and is_nullable = 'NO' and column_default is null
+              and is_identity = 'NO' and is_generated = 'NEVER'
+            """;
 
     private static final String TYPES = "select oid, format_type(oid, null) from pg_type where oid < 16384";
 

@@ -68,9 +68,9 @@ class PeopleOfAdministratorsTest {
     @Test
     void long_results_have_pages() {
         PAGES.execute("""
-            insert into passholder (uid, first_name, name, city)
-            select 'many-' || n, 'Zeno', 'Zwanepoel ' || lpad(n::text, 3, '0'), 'Aalst' from generate_series(1, 60) n
-            """);
+                insert into passholder (uid, first_name, name, city)
+                select 'many-' || n, 'Zeno', 'Zwanepoel ' || lpad(n::text, 3, '0'), 'Aalst' from generate_series(1, 60) n
+                """);
         try {
             var address = send("/admin/passholders", "act", "searchPeople", "name", "Zwanepoel")
                     .header("Location")

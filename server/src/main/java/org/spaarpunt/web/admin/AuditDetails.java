@@ -254,6 +254,11 @@ final class AuditDetails {
                             dated(found.group(3))),
                     VISIT_DETAILS_EXPIRED),
             Sentence.of(
+                    "(\\d+) (TOKENS|MEMBERSHIPS|NOTICES) before (.+)",
+                    found ->
+                            Words.of("details.expired." + found.group(2), plain(found.group(1)), dated(found.group(3))),
+                    DATA_EXPIRED),
+            Sentence.of(
                     "(\\d+) before (.+)",
                     found -> Words.of("details.expired", plain(found.group(1)), dated(found.group(2))),
                     AUDIT_DETAILS_EXPIRED),
