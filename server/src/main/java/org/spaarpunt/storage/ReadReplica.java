@@ -62,7 +62,7 @@ public final class ReadReplica implements AutoCloseable {
                 primary.sources().ofWatch("replica"),
                 new Sources(settings.address()).ofReplicaWatch(),
                 maxLag.plus(MEASURE_EVERY));
-        this.jdbi = Jdbi.create(this::connect);
+        this.jdbi = Jdbi.create(new TracedConnections(this::connect));
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         measure();
         this.measuring = Thread.ofVirtual().name("replica-watch").start(this::measureUntilClosed);
