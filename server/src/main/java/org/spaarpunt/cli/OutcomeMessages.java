@@ -29,8 +29,8 @@ final class OutcomeMessages {
             Map.entry(
                     Refusal.BAD_REDIRECT,
                     "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1],"
-                        + " localhost), of a client with a secret to any http address, and of a public one to private"
-                        + " schemes such as example.app:/back. No user, no fragment."),
+                            + " localhost), of a client with a secret to any http address, and of a public one to private"
+                            + " schemes such as example.app:/back. No user, no fragment."),
             Map.entry(
                     Refusal.BAD_WEBHOOK_ADDRESS,
                     "A webhook is at an https address on the internet, without user and fragment."),

@@ -48,15 +48,13 @@ record SentStatement(String sender, List<Long> types, String text) implements Co
     }
 
     /** What makes PostgreSQL parse and plan it without running it. */
-    List<String> trial(LongFunction<String> typeNames) {
+    String trial(LongFunction<String> typeNames) {
         var declared = types.stream().map(typeNames::apply).collect(Collectors.joining(", "));
         var values = types.stream().map(_ -> "null").collect(Collectors.joining(", "));
         return types.isEmpty()
-                ? List.of("explain " + text)
-                : List.of(
-                        "prepare sent (" + declared + ") as " + text,
-                        "explain execute sent (" + values + ")",
-                        "deallocate sent");
+                ? "explain " + text
+                : "prepare sent (%s) as %s;\nexplain execute sent (%s);\ndeallocate sent"
+                        .formatted(declared, text, values);
     }
 
     @Override

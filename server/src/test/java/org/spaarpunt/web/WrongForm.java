@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 record WrongForm(String route, String as, String path, String form, int status, Map<String, String> fields) {
     private static final String BAD_REDIRECT =
             "Elk adres begint met https://, of met http:// op het toestel zelf (127.0.0.1, [::1], localhost). Een"
-                + " toepassing met een geheim mag ook andere http-adressen hebben, een openbare een eigen schema zoals"
-                + " be.voorbeeld.app:/terug. Zonder gebruiker en fragment.";
+                    + " toepassing met een geheim mag ook andere http-adressen hebben, een openbare een eigen schema zoals"
+                    + " be.voorbeeld.app:/terug. Zonder gebruiker en fragment.";
 
     private static final String NEEDED = "Vul dit in.";
 

@@ -47,14 +47,16 @@ select disabled_at is not null from app_user where id = $1
 -- accounts.Administrators ()
 select exists (select from app_user where administrator and disabled_at is null)
 
--- accounts.Administrators (20)
-select id from app_user where id = $1 for update
+-- accounts.Administrators (1043)
+select true from pg_notify($1, '')
 
 -- accounts.Administrators (20)
 update app_user set administrator = true where id = $1 and not administrator and disabled_at is null
 
 -- accounts.Administrators (20)
-update app_user set disabled_at = null where id = $1 and disabled_at is not null
+update app_user set disabled_at = null where id = $1 and disabled_at is not null and not
+(app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '')
 
 -- accounts.Administrators (20, 20)
 with others as (
@@ -98,18 +100,6 @@ select case when count(*) < $1 or count(*) filter (where address = $2) > 0 then 
 from failed_attempt
 where period = $4 and act = $5 and subject = $6 and address <> ''
 
--- accounts.ForgottenPasswords (20)
-select app_user.id, app_user.uid, app_user.nick, app_user.email, app_user.given_name, app_user.family_name,
-app_user.administrator from app_user
-where disabled_at is null and email <> '' and id = $1
-  and (password is not null or not exists (select from user_identity where user_id = app_user.id))
-for update
-
--- accounts.ForgottenPasswords (1043, 1043, 1043)
-select id from app_user where lower(nick) = $1 or lower(email) = $2
-order by lower(nick) = $3 desc
-limit 1
-
 -- accounts.GrantedApplications (20, 1184, 20, 1184)
 select consumer.key, consumer.name, min(since) as since
 from (
@@ -121,6 +111,9 @@ from (
 join consumer on consumer.key = granted.consumer_key
 group by consumer.key, consumer.name
 order by consumer.name, consumer.key
+
+-- accounts.GrantedApplications (1043)
+select true from pg_notify($1, '')
 
 -- accounts.Invitations (1184)
 delete from invitation where expires_at <= $1
@@ -141,18 +134,20 @@ from invitation join app_user on app_user.id = invitation.user_id
 where invitation.digest = $1 and invitation.used_at is null and invitation.expires_at > $2
   and app_user.disabled_at is null
 
+-- accounts.Invitations (1043)
+select true from pg_notify($1, '')
+
 -- accounts.Invitations (1043, 20)
 update app_user set password = $1 where id = $2 and disabled_at is null
 
 -- accounts.Invitations (1184, 2950, 1184)
 update invitation set used_at = $1 where digest = $2 and used_at is null and expires_at > $3
 
+-- accounts.PasswordChange (1043)
+select true from pg_notify($1, '')
+
 -- accounts.PasswordChange (1043, 20, 1043)
 update app_user set password = $1 where id = $2 and password = $3 and disabled_at is null
-
--- accounts.PasswordMails (1043)
-select app_user.id, app_user.uid, app_user.nick, app_user.email, app_user.given_name, app_user.family_name,
-app_user.administrator, password is not null as has_password from app_user where uid = $1 and email <> ''
 
 -- accounts.PasswordProof (20)
 select password from app_user where id = $1 and disabled_at is null
@@ -160,24 +155,8 @@ select password from app_user where id = $1 and disabled_at is null
 -- accounts.Receipts (1184)
 delete from form_receipt where kept_at <= $1
 
--- accounts.Receipts (2950, 2950, 1184)
-insert into form_receipt (session, form, kept_at, kind, name, detail, back)
-values ($1, $2, $3, '', '', '', '') on conflict do nothing
-
--- accounts.Receipts (2950)
-select session, kind, name, detail, back, sealed from form_receipt where form = $1
-
--- accounts.Receipts (1043, 1043, 1043, 1043, 1043, 2950, 2950)
-update form_receipt set kind = $1, name = $2, detail = $3, back = $4, sealed = $5
-where session = $6 and form = $7
-
 -- accounts.Receipts (1184)
 update form_receipt set sealed = null where sealed is not null and kept_at <= $1
-
--- accounts.Receipts (1043, 2950, 2950, 1184, 1043)
-update form_receipt set shown_in = shown_in || $1::text
-where session = $2 and form = $3
-  and sealed is not null and kept_at > $4 and not $5 = any (shown_in)
 
 -- accounts.SecondFactors (20)
 delete from recovery_code where user_id = $1
@@ -299,10 +278,8 @@ select disabled_at is null from app_user where id = $1 for update
 -- accounts.Users (1043)
 select exists (select from app_user where lower(email) = lower($1))
 
--- accounts.Users (1043, 1184)
-select expires_at from invitation join app_user on app_user.id = user_id
-where uid = $1 and used_at is null and expires_at > $2
-order by expires_at desc
+-- accounts.Users (1043)
+select true from pg_notify($1, '')
 
 -- accounts.Users (1043, 1043, 1043)
 select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
@@ -312,31 +289,7 @@ select uid, nick, coalesce(email, '') as email, given_name, family_name, adminis
 from app_user
  where uid = $1 or lower(nick) = lower($2) order by uid <> $3 limit 1
 
--- acts.AuditedTransaction (1043, 1043, 1043, 23)
-select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
-from counter left join organisation on organisation.id = counter.organisation_id
-where consumer_key > $1 and (strpos(folded(counter.name), folded($2)) > 0 or consumer_key = $3)
-order by consumer_key limit $4
-
--- acts.AuditedTransaction (1043, 1043, 1043, 23)
-select device.consumer_key, device.name, device.status, card_system_id, coalesce(owner.consumer_key, '') as owner,
-       coalesce((select string_agg(counter.consumer_key, ', ' order by counter.id)
-                 from device_counter join counter on counter.id = counter_id
-                 where device_key = device.consumer_key), '') as counters
-from device left join counter owner on owner.id = owner_id
-where device.consumer_key > $1
-  and (strpos(folded(device.name), folded($2)) > 0 or device.consumer_key = $3)
-order by device.consumer_key limit $4
-
--- acts.AuditedTransaction (1043, 1043, 1043, 23)
-select key, name, callback, revoked_at, previous_secret_until,
-       array(select permission from consumer_permission where consumer_key = key order by 1) as permissions,
-       array(select host from consumer_callback_host where consumer_key = key order by 1) as hosts
-from consumer
-where key > $1 and (strpos(folded(name), folded($2)) > 0 or key = $3)
-order by key limit $4
-
--- acts.AuditedTransaction (1043, 1043, 1043, 23)
+-- accounts.Users (1043, 1043, 1043, 23)
 select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
        password is not null as has_password,
        exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor,
@@ -346,452 +299,6 @@ where lower(nick) > lower($1)
   and (uid = $2
        or strpos(folded(concat_ws(' ', nick, given_name, family_name, email)), folded($3)) > 0)
 order by lower(nick) limit $4
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
-access_token.expires_at, access_token.revoked_at,
-case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
-join consumer on consumer.key = access_token.consumer_key
-join app_user on app_user.id = access_token.user_id
-where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
-($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) order by access_token.issued_at desc, access_token.token desc limit $7 offset $8
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
-access_token.expires_at, access_token.revoked_at,
-case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
-join consumer on consumer.key = access_token.consumer_key
-join app_user on app_user.id = access_token.user_id
-where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
-($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) order by folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)) desc, access_token.issued_at desc, access_token.token desc limit $7 offset $8
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select consumer_key, counter.name, counter.city,
-(select count(*) from counter_employee where counter_id = counter.id) as employees,
-exists (select from counter_group where counter_id = counter.id) as grouped
- from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0)) order by folded(counter.name) desc, consumer_key desc limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select consumer_key, counter.name, counter.city,
-(select count(*) from counter_employee where counter_id = counter.id) as employees,
-exists (select from counter_group where counter_id = counter.id) as grouped
- from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0)) order by folded(counter.name), consumer_key limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043)
-select count(*) from access_token
-join consumer on consumer.key = access_token.consumer_key
-join app_user on app_user.id = access_token.user_id
-where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
-($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from counter
-join counter_employee on counter_employee.counter_id = counter.id
-join app_user on app_user.id = user_id
-where consumer_key = $1 and
-($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from device
-left join counter owner on owner.id = device.owner_id
-left join event on event.id = device.event_id
-where (device.consumer_key = $1 or ($2 = '' or strpos(folded(device.name || ' ' || coalesce(owner.name, '')), (select folded($3))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043)
-select count(*) from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and event.days @> $3::date and not event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043, 1043)
-select count(*) from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043, 1043)
-select count(*) from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and true and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043, 1043)
-select count(*) from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and true and true and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043)
-select count(*) from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and upper(event.days) <= $3::date and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0)
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043)
-select count(*) from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and redeemable_from > given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043)
-select count(*) from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and redeemable_to <= given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043)
-select count(*) from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and true and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043)
-select count(*) from webhook_endpoint
-join counter on counter.id = counter_id
-cross join lateral (
-    select count(*) as waiting, min(next_attempt_at) as due
-    from webhook_delivery
-    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
-) backlog
-where (webhook_endpoint.id = $1 or ($2 = '' or strpos(folded(concat_ws(' ', counter.name, webhook_endpoint.description, address)), (select folded($3))) > 0))
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select device.consumer_key, device.name, device.status, device.seen_at, coalesce(owner.name, '') as owner,
-coalesce(event.title, '') as event
- from device
-left join counter owner on owner.id = device.owner_id
-left join event on event.id = device.event_id
-where (device.consumer_key = $1 or ($2 = '' or strpos(folded(device.name || ' ' || coalesce(owner.name, '')), (select folded($3))) > 0)) order by folded(device.name), device.consumer_key limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name, event.city as event_city from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and event.days @> $3::date and not event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0) order by case when event.permanent then 2
-     when event.days @> $6::date then 0
-     when upper(event.days) <= $7::date then 3
-     else 1
-end, case when upper(event.days) <= $8::date
-     then $9::date - upper(event.days)
-     else lower(event.days) - $10::date
-end, lower(event.title), event.cdbid limit $11 offset $12
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name, event.city as event_city from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
-     when event.days @> $5::date then 0
-     when upper(event.days) <= $6::date then 3
-     else 1
-end, case when upper(event.days) <= $7::date
-     then $8::date - upper(event.days)
-     else lower(event.days) - $9::date
-end, lower(event.title), event.cdbid limit $10 offset $11
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name, event.city as event_city from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and true and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
-     when event.days @> $5::date then 0
-     when upper(event.days) <= $6::date then 3
-     else 1
-end, case when upper(event.days) <= $7::date
-     then $8::date - upper(event.days)
-     else lower(event.days) - $9::date
-end, lower(event.title), event.cdbid limit $10 offset $11
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name, event.city as event_city from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and true and true and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
-     when event.days @> $5::date then 0
-     when upper(event.days) <= $6::date then 3
-     else 1
-end, case when upper(event.days) <= $7::date
-     then $8::date - upper(event.days)
-     else lower(event.days) - $9::date
-end, lower(event.title), event.cdbid limit $10 offset $11
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name, event.city as event_city from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-cross join (select $1::date as today, $2::bigint[] as involved) given
-where event.availability <> 'WITHDRAWN' and upper(event.days) <= $3::date and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0) order by case when event.permanent then 2
-     when event.days @> $6::date then 0
-     when upper(event.days) <= $7::date then 3
-     else 1
-end, case when upper(event.days) <= $8::date
-     then $9::date - upper(event.days)
-     else lower(event.days) - $10::date
-end, lower(event.title), event.cdbid limit $11 offset $12
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 23, 20)
-select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
-array(select name from reward_card_system join card_system on card_system.id = card_system_id
-      where reward_id = reward.id order by card_system_id) as systems
- from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and redeemable_from > given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
- order by folded(title), id limit $6 offset $7
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 23, 20)
-select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
-array(select name from reward_card_system join card_system on card_system.id = card_system_id
-      where reward_id = reward.id order by card_system_id) as systems
- from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and redeemable_to <= given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
- order by folded(title), id limit $6 offset $7
-
--- acts.PagedQuery (1043, 1043, 1043, 1043, 1043, 23, 20)
-select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
-array(select name from reward_card_system join card_system on card_system.id = card_system_id
-      where reward_id = reward.id order by card_system_id) as systems
- from reward
-cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
-where (given.kind = '' or reward.kind = given.kind) and true and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
- order by folded(title), id limit $6 offset $7
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
- from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by folded(consumer.name) desc, key desc limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
- from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by folded(consumer.name), key limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
- from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by revoked_at is not null desc, revoked_at desc, folded(consumer.name) desc, key desc limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select uid, nick, coalesce(email, '') as email, administrator, disabled_at, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0)) order by (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') desc, folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)) desc, uid desc limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select uid, nick, coalesce(email, '') as email, administrator, disabled_at, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0)) order by (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = ''), folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select uid, nick, role, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from counter
-join counter_employee on counter_employee.counter_id = counter.id
-join app_user on app_user.id = user_id
-where consumer_key = $1 and
-($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0) order by folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select uid, nick, role, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from counter
-join counter_employee on counter_employee.counter_id = counter.id
-join app_user on app_user.id = user_id
-where consumer_key = $1 and
-($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0) order by role, folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
-
--- acts.PagedQuery (1043, 1043, 1043, 23, 20)
-select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
-webhook_endpoint.description, kinds, state, previous_secret_until, failing_since, webhook_endpoint.created_at
-, counter.consumer_key as counter_key, counter.name as counter_name, backlog.waiting, backlog.due
- from webhook_endpoint
-join counter on counter.id = counter_id
-cross join lateral (
-    select count(*) as waiting, min(next_attempt_at) as due
-    from webhook_delivery
-    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
-) backlog
-where (webhook_endpoint.id = $1 or ($2 = '' or strpos(folded(concat_ws(' ', counter.name, webhook_endpoint.description, address)), (select folded($3))) > 0)) order by case when state in ('FAILED', 'GONE') then 0
-     when state = 'ACTIVE' and failing_since is not null then 1
-     when state = 'ACTIVE' then 2
-     else 3 end, folded(counter.name), webhook_endpoint.id limit $4 offset $5
-
--- administration.AuditNames (1015, 1015)
-select external_id as id, name, 'NONE' as page from organisation where external_id = any($1)
-union all
-select consumer_key, name, 'COUNTER' from counter where consumer_key = any($2) and organisation_id is null
-
--- administration.AuditNames (1015)
-select id::text as id, name, 'ASSOCIATION' as page from association where id::text = any($1)
-
--- administration.AuditNames (1015)
-select id::text as id, name, 'NONE' as page from card_system where id::text = any($1)
-
--- administration.AuditNames (1015)
-select id::text as id, title as name, 'REWARD' as page from reward where id::text = any($1)
-
--- administration.AuditNames (1043, 1043, 1043, 1043, 1043, 1043, 23)
-select key as id from consumer where ($1 = '' or strpos(folded(consumer.name), (select folded($2))) > 0)
-union
-select consumer_key from counter where ($3 = '' or strpos(folded(counter.name), (select folded($4))) > 0)
-union
-select uid from app_user where ($5 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($6))) > 0)
-limit $7
-
--- administration.AuditNames (1015)
-select key as id, coalesce(counter.name, device.name, consumer.name) as name,
-       case when counter.id is null then 'CONSUMER' else 'COUNTER' end as page
-from consumer
-left join counter on counter.consumer_key = key
-left join device on device.consumer_key = key
-where key = any($1)
-
--- administration.AuditNames (1015, 1015)
-select uid as id, coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) as name, 'USER' as page from app_user where uid = any($1) and not (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '')
-union all
-select uid, btrim(first_name || ' ' || name), 'NONE' from passholder where uid = any($2)
-  and not exists (select from app_user where app_user.uid = passholder.uid)
-
--- administration.FirstSteps ()
-select exists (select from card_system) as card_system,
-       exists (select from counter) as counter,
-       exists (select from counter_group) as counter_group,
-       exists (select from counter_employee) as employee,
-       exists (select from card) as card,
-       exists (select from card where passholder_id is not null or group_pass_id is not null) as passholder,
-       exists (select from event) as event
-
--- administration.HealthReader ()
-select coalesce((select max(number) from audit_link), 0) as entries, (select count(*) from audit_pending) as pending
-
--- administration.HealthReader ()
-select count(*) as waiting, min(created_at) as oldest from mail_outbox
-
--- administration.HealthReader ()
-select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
-       (select version from flyway_schema_history where success order by installed_rank desc limit 1) as schema_version,
-       (select count(*) from pg_stat_activity where datname = current_database()) as connections,
-       (select count(*) from pg_stat_replication) as replicas,
-       (select extract(epoch from max(replay_lag)) from pg_stat_replication) as lag,
-       current_setting('archive_mode') <> 'off' as archives,
-       (select last_archived_time from pg_stat_archiver) as last_archived,
-       (select coalesce(last_failed_time > last_archived_time, last_failed_time is not null) from pg_stat_archiver) as fails
-
--- administration.HealthReader (1184)
-select device.consumer_key, device.name, event.title, last
-from device
-join event on event.id = device.event_id
-left join (
-    select consumer_key, max(checked_in_at) as last
-    from checkin
-    where checked_in_at > $1
-    group by consumer_key
-) seen using (consumer_key)
-where device.status = 'ACTIVE'
-order by last nulls first, device.name, device.consumer_key
-limit 100
-
--- administration.HealthReader (1184, 1184)
-select max(checked_in_at) as last, count(*) filter (where checked_in_at > $1) as recent
-from checkin
-where checked_in_at > $2
 
 -- administration.InstallationWatch (1184)
 select card_system.name as card_system, max(checkin.checked_in_at) as last
@@ -827,36 +334,6 @@ from association
 join association_card_system on association_card_system.association_id = association.id
 join card_system on card_system.id = association_card_system.card_system_id
 where association.id = any($1) order by card_system.id
-
--- associations.Associations (20)
-delete from association_card_system where association_id = $1
-
--- associations.Associations (1043, 1043, 0, 23)
-insert into association (name, end_rule, free_end, years)
-values ($1, $2, cast($3 as date), cast($4 as integer))
-returning id
-
--- associations.Associations (1043, 1043, 1043, 0)
-insert into association (name, end_rule, free_end, years)
-values ($1, $2, cast($3 as date), cast($4 as integer))
-returning id
-
--- associations.Associations (20, 20)
-insert into association_card_system (association_id, card_system_id) values ($1, $2)
-
--- associations.Associations (1082)
-select association_id, count(*) as members
-from association_membership
-where end_date >= $1
-group by association_id
-
--- associations.Associations (20)
-select id from association where id = $1 for no key update
-
--- associations.Associations (1043, 1043, 1043, 0, 20)
-update association
-set name = $1, end_rule = $2, free_end = cast($3 as date), years = cast($4 as integer)
-where id = $5
 
 -- associations.MembershipChanges (20)
 delete from association_membership where passholder_id = $1
@@ -968,46 +445,6 @@ where audit_entry.id < $1 and subject = $2
 order by audit_entry.id desc
 limit $3
 
--- audit.AuditLog (1015, 23, 23)
-select count(*) from (
-    select from unnest($1) wanted, lateral (
-        select from audit_entry where subject = wanted limit $2
-    ) entry
-    limit $3
-) counted
-
--- audit.AuditLog (23)
-select count(*) from (select from audit_entry limit $1) counted
-
--- audit.AuditLog (1015, 20, 23, 23)
-select entry.* from unnest($1) wanted, lateral (
-    select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
-    from audit_entry
-    where subject = wanted and id < $2
-    order by id desc
-    limit $3
-) entry
-order by entry.id desc
-limit $4
-
--- audit.AuditLog (1015, 20, 23, 23)
-select entry.* from unnest($1) wanted, lateral (
-    select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
-    from audit_entry
-    where subject = wanted and id > $2
-    order by id asc
-    limit $3
-) entry
-order by entry.id asc
-limit $4
-
--- audit.AuditLog (20, 23)
-select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
-from audit_entry
-where id < $1
-order by id desc
-limit $2
-
 -- audit.AuditLog (1184, 1043, 0, 1043, 1043, 1043, 1043, 1043, 1043)
 with entry as (
     insert into audit_entry (happened_at, actor, on_behalf_of, address, act, subject, details, detail_digest)
@@ -1061,9 +498,6 @@ order by started_at desc limit 1
 select started_at, ended_at, file, bytes, verified, problem from backup_attempt
 where problem = '' order by started_at desc limit 1
 
--- backups.BackupLog (1184, 20)
-update restoration set acknowledged_at = $1 where id <= $2 and acknowledged_at is null
-
 -- checkins.CheckinErasure (1184, 1184)
 select min(checked_in_at) as first from checkin
 where checked_in_at >= $1 and checked_in_at < $2 and (card_number <> '' or user_id is not null)
@@ -1074,47 +508,6 @@ update checkin set card_number = '' where passholder_id = any($1) and card_numbe
 -- checkins.CheckinErasure (1184, 1184)
 update checkin set card_number = '', user_id = null
 where checked_in_at >= $1 and checked_in_at < $2 and (card_number <> '' or user_id is not null)
-
--- checkins.CheckinNumbers (20, 20, 1184, 1184)
-select count(*) as unique_visitors,
-       count(*) filter (where not exists (
-           select from checkin earlier
-           where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
-             and earlier.reversed_at is null
-             and (select organiser_id from event where id = earlier.event_id) = $1)) as new_visitors,
-       coalesce(sum(visitor.visits), 0) as visits
-from (select passholder_id, min(checked_in_at) as first, count(*) as visits from checkin
-where event_id = $2 and reversed_at is null and checked_in_at >= $3 and checked_in_at < $4
-group by passholder_id) visitor
-
--- checkins.CheckinNumbers (20, 1184, 1184)
-select kind, name, sum(total) as total
-from (select counted.kind, counted.total, counted.counter_id,
-             case counted.kind
-                  when 'HOUR' then counted.hour::text
-                  when 'DAY' then counted.day::text
-                  when 'COUNTER' then coalesce(counter.name, '')
-                  when 'WAY' then counted.via::text
-                  else coalesce(device.name, '')
-             end as name
-      from (select case when grouping(hour) = 0 then 'HOUR'
-                        when grouping(day) = 0 then 'DAY'
-                        when grouping(counter_id) = 0 then 'COUNTER'
-                        when grouping(consumer_key) = 0 then 'DEVICE'
-                        else 'WAY'
-                   end as kind, hour, day, counter_id, via, consumer_key, sum(visits) as total
-            from (select extract(hour from since at time zone 'Europe/Brussels') as hour, (since at time zone 'Europe/Brussels')::date as day, counter_id, via, consumer_key, visits
-                  from (select date_bin('1 hour', checked_in_at, 'epoch') as since, counter_id, via, consumer_key,
-                               count(*) as visits
-                        from checkin
-where event_id = $1 and reversed_at is null and checked_in_at >= $2 and checked_in_at < $3
-group by since, counter_id, via, consumer_key) hourly) visit
-            group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
-      left join counter on counter.id = counted.counter_id
-      left join device on device.consumer_key = counted.consumer_key
-      where counted.kind <> 'DEVICE' or counted.via = 'DEVICE') bar
-group by kind, counter_id, name
-order by case kind when 'DAY' then name end, total desc, name
 
 -- checkins.CheckinNumbers (20)
 select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = $1
@@ -1229,14 +622,6 @@ where reversed_at is null
   and checked_in_at <= $2
 limit $3) bounded
 
--- checkins.CheckinSearch (1043, 20, 20, 20, 23)
-select count(*) from (select from checkin
-where reversed_at is null
-  and counter_id = (select id from counter where consumer_key = $1)
-  and (counter_id = $2
- or event_id in (select id from event where organiser_id = $3 or location_id = $4))
-limit $5) bounded
-
 -- checkins.CheckinSearch (1043, 1016, 1016, 1016, 23)
 select count(*) from (select from checkin
 where reversed_at is null
@@ -1310,16 +695,6 @@ where reversed_at is null
  or event_id in (select id from event where organiser_id = $4 or location_id = $5))
 limit $6) bounded
 
--- checkins.CheckinSearch (1043, 1043, 1043, 20, 20, 20, 23)
-select count(*) from (select from checkin
-where reversed_at is null
-  and passholder_id = (select id from passholder where uid = $1)
-  and event_id = (select id from event where cdbid = $2)
-  and counter_id = (select id from counter where consumer_key = $3)
-  and (counter_id = $4
- or event_id in (select id from event where organiser_id = $5 or location_id = $6))
-limit $7) bounded
-
 -- checkins.CheckinSearch (1043, 1043, 23)
 select count(*) from (select from checkin
 where reversed_at is null
@@ -1346,33 +721,6 @@ select count(*) from (select from checkin
 where reversed_at is null
   and passholder_id = (select passholder_id from card where number = $1)
 limit $2) bounded
-
--- checkins.CheckinSearch (20, 1184, 1184, 23)
-select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-       found.card_number,
-       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-       organiser.name as organiser_name,
-       passholder.uid, passholder.first_name, passholder.name, passholder.city,
-       coalesce(balance.points, 0) as balance,
-       array(
-           select card_system_id from membership where membership.passholder_id = found.passholder_id
-           union
-           select card_system_id from card where card.passholder_id = found.passholder_id
-       ) as card_systems
-from (
-    select * from checkin
-    where event_id = $1 and reversed_at is null and checked_in_at >= $2 and checked_in_at < $3
-    order by checked_in_at, id
-    limit $4
-) found
-join event on event.id = found.event_id
-join organisation organiser on organiser.id = event.organiser_id
-left join passholder on passholder.id = found.passholder_id
-left join balance on balance.passholder_id = found.passholder_id
-left join counter on counter.id = found.counter_id
-left join consumer on consumer.key = found.consumer_key
-order by found.checked_in_at, found.id
 
 -- checkins.CheckinSearch (1184, 1184, 20, 20, 20, 23, 23)
 select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
@@ -1723,36 +1071,6 @@ left join counter on counter.id = found.counter_id
 left join consumer on consumer.key = found.consumer_key
 order by found.checked_in_at, found.id
 
--- checkins.CheckinSearch (1043, 20, 20, 20, 23, 23)
-select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-       found.card_number,
-       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-       organiser.name as organiser_name,
-       passholder.uid, passholder.first_name, passholder.name, passholder.city,
-       coalesce(balance.points, 0) as balance,
-       array(
-           select card_system_id from membership where membership.passholder_id = found.passholder_id
-           union
-           select card_system_id from card where card.passholder_id = found.passholder_id
-       ) as card_systems
-from (
-    select * from checkin
-    where reversed_at is null
-  and counter_id = (select id from counter where consumer_key = $1)
-  and (counter_id = $2
- or event_id in (select id from event where organiser_id = $3 or location_id = $4))
-order by checked_in_at desc, id desc
-    limit $5 offset $6
-) found
-join event on event.id = found.event_id
-join organisation organiser on organiser.id = event.organiser_id
-left join passholder on passholder.id = found.passholder_id
-left join balance on balance.passholder_id = found.passholder_id
-left join counter on counter.id = found.counter_id
-left join consumer on consumer.key = found.consumer_key
-order by found.checked_in_at desc, found.id desc
-
 -- checkins.CheckinSearch (1043, 1016, 1016, 1016, 23, 23)
 select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
        found.card_number,
@@ -2024,38 +1342,6 @@ left join counter on counter.id = found.counter_id
 left join consumer on consumer.key = found.consumer_key
 order by found.checked_in_at desc, found.id desc
 
--- checkins.CheckinSearch (1043, 1043, 1043, 20, 20, 20, 23, 23)
-select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-       found.card_number,
-       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-       organiser.name as organiser_name,
-       passholder.uid, passholder.first_name, passholder.name, passholder.city,
-       coalesce(balance.points, 0) as balance,
-       array(
-           select card_system_id from membership where membership.passholder_id = found.passholder_id
-           union
-           select card_system_id from card where card.passholder_id = found.passholder_id
-       ) as card_systems
-from (
-    select * from checkin
-    where reversed_at is null
-  and passholder_id = (select id from passholder where uid = $1)
-  and event_id = (select id from event where cdbid = $2)
-  and counter_id = (select id from counter where consumer_key = $3)
-  and (counter_id = $4
- or event_id in (select id from event where organiser_id = $5 or location_id = $6))
-order by checked_in_at desc, id desc
-    limit $7 offset $8
-) found
-join event on event.id = found.event_id
-join organisation organiser on organiser.id = event.organiser_id
-left join passholder on passholder.id = found.passholder_id
-left join balance on balance.passholder_id = found.passholder_id
-left join counter on counter.id = found.counter_id
-left join consumer on consumer.key = found.consumer_key
-order by found.checked_in_at desc, found.id desc
-
 -- checkins.CheckinSearch (1043, 1043, 23, 23)
 select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
        found.card_number,
@@ -2175,6 +1461,99 @@ forgotten as (
 select paid.points as total
 from reversed left join paid using (passholder_id)
 
+-- checkins.FactsReader (1016, 1009, 1016, 1009, 1009, 1082)
+with asked as (
+    select *
+    from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[])
+        with ordinality as asked (event_id, period, since_us, number, chip, position)
+),
+clock as (
+    select cast($6 as date) as today
+)
+select card.number,
+       card.status,
+       card.group_pass_id is not null,
+       card.passholder_id,
+       coalesce(balance.points, 0),
+       memberships.active,
+       memberships.social_tariff,
+       slots.taken,
+       earlier.visits_us
+from clock
+cross join asked
+left join card on card.number =
+    coalesce(asked.number, (select number from card where card.chip = asked.chip))
+left join balance on balance.passholder_id = card.passholder_id
+left join lateral (
+    select bool_or(
+               status = 'ACTIVE'
+               and not (coalesce(social_tariff_until < today, false)
+                        and (select expired_social_tariff_stops from card_system where id = card_system_id))
+           ) as active,
+           bool_or(social_tariff_until >= today) as social_tariff
+    from membership
+    where membership.passholder_id = card.passholder_id
+) memberships on true
+left join lateral (
+    select array_agg(ordinal) as taken
+    from checkin
+    where checkin.passholder_id = card.passholder_id
+      and checkin.event_id = asked.event_id
+      and checkin.period = asked.period
+      and checkin.reversed_at is null
+) slots on true
+left join lateral (
+    select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
+    from checkin
+    where asked.since_us is not null
+      and checkin.passholder_id = card.passholder_id
+      and checkin.event_id = asked.event_id
+      and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
+      and checkin.reversed_at is null
+) earlier on true
+order by asked.position
+
+-- checkins.GrantWriter (1016, 1016, 1009, 1009, 1016, 1016, 1009, 1007, 1000, 1016, 1009, 1007)
+with granted as (
+    insert into checkin (
+        passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
+        checked_in_at, period, ordinal)
+    select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
+           social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
+    from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::integer[],
+                $9::boolean[], $10::bigint[], $11::text[], $12::integer[])
+        as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                   social_tariff, moment_us, period, ordinal)
+    order by passholder_id, event_id, period, ordinal
+    on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
+    returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
+),
+earned as (
+    select passholder_id,
+           'CHECKIN'::transfer_reason as reason,
+           id as cause_id,
+           'EVENT'::ledger_account as source,
+           event_id as source_id,
+           points,
+           checked_in_at as moved_at
+    from granted
+),
+posted as (
+    insert into transfer (
+        passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+    select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
+    from earned
+    returning passholder_id, points
+),
+credited as (
+    insert into balance (passholder_id, points)
+    select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
+    on conflict (passholder_id) do update set points = balance.points + excluded.points
+    returning passholder_id, points
+)
+select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
+from granted join credited using (passholder_id)
+
 -- codes.CodeCache (2950, 2950, 2950)
 select checkin_code.valid_from, checkin_code.valid_to, event.id as event_id,
 event.cdbid as event_cdbid,
@@ -2248,6 +1627,9 @@ where counter_agent.consumer_key = $1
 select counter.id
 from counter left join organisation on organisation.id = counter.organisation_id
 where coalesce(organisation.external_id, counter.consumer_key) = $1
+
+-- counters.Agents (1043)
+select true from pg_notify($1, '')
 
 -- counters.CardSystemCities ()
 select card_system_id, postal_code, city, coalesce(min(nullif(email, '')), '') as email
@@ -2371,11 +1753,6 @@ order by id, line
 -- counters.CounterImport ()
 select key, secret, name from incoming where not exists (select from consumer where consumer.key = incoming.key)
 
--- counters.CounterNames (1015)
-select distinct typed, consumer_key
-from unnest($1) as typed
-join counter on consumer_key = typed or folded(counter.name) = folded(typed)
-
 -- counters.CounterRegister (20, 20, 20)
 delete from counter_group where counter_id = $1 and card_system_id = $2 and group_id = $3
 
@@ -2396,13 +1773,17 @@ join permission_group on permission_group.id = group_id
 where consumer_key = $1
 order by card_system_id, group_name
 
--- counters.CounterRegister (1043)
+-- counters.CounterRegister (1043, 1043, 1043, 23)
 select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
 from counter left join organisation on organisation.id = counter.organisation_id
-where consumer_key = $1
+where consumer_key > $1 and (strpos(folded(counter.name), folded($2)) > 0 or consumer_key = $3)
+order by consumer_key limit $4
 
 -- counters.CounterRegister (1043)
 select id from counter where consumer_key = $1
+
+-- counters.CounterRegister (1043)
+select true from pg_notify($1, '')
 
 -- counters.CounterSearch (1043, 1043, 1043, 1043, 1043, 1043, 16, 16, 16, 16, 1016, 1016, 1015, 1015, 16)
 select count(*) from counter
@@ -2505,6 +1886,9 @@ where disabled_at is null
 
 -- counters.Employees (1043)
 select id, uid from app_user where uid = $1
+
+-- counters.Employees (1043)
+select true from pg_notify($1, '')
 
 -- counters.Employees (1043)
 select uid from app_user where lower(email) = lower($1) and email <> '' and disabled_at is null
@@ -2818,58 +2202,8 @@ select name, array(select action from permission_group_action where group_id = i
 from permission_group
 order by name
 
--- counters.Staff (20, 1043, 1043)
-insert into counter_employee (counter_id, user_id, role)
-select $1, id, $2 from app_user where uid = $3
-
--- counters.Staff (20, 20, 20, 1043)
-select app_user.id <> $1 and disabled_at is null and not administrator
-   and not exists (select from passholder where passholder.uid = app_user.uid) and
-not exists (
-    select from counter_employee elsewhere
-    where elsewhere.user_id = app_user.id
-      and not exists (
-          select from counter_employee admins
-          where admins.counter_id = elsewhere.counter_id and admins.user_id = $2 and admins.role = 'ADMIN'))
-from app_user
-join counter_employee on user_id = app_user.id and counter_id = $3
-where uid = $4
-
--- counters.Staff (20, 1043, 20)
-select exists (
-    select from app_user
-    join counter_employee on user_id = app_user.id and counter_id = $1
-    where uid = $2 and app_user.id <> $3 and disabled_at is null and email <> '')
-
--- counters.Staff (20, 1043)
-select exists (
-    select from counter_employee join app_user on app_user.id = user_id
-    where counter_id = $1 and uid = $2)
-
--- counters.Staff (1043, 1043, 1043)
-select uid from app_user
-where disabled_at is null and (lower(nick) = lower($1) or lower(email) = lower($2))
-order by lower(nick) <> lower($3)
-limit 1
-
--- counters.Staff (20, 20, 20)
-select uid, btrim(given_name || ' ' || family_name) as name, role, app_user.id = $1 as self,
-       password is not null as has_password, coalesce(email, '') <> '' as has_email, disabled_at is not null as disabled,
-       (
-           select max(happened_at) from audit_entry where subject = uid and act = 'SIGNED_IN'
-       ) as signed_in_at,
-       not administrator and not exists (select from passholder where passholder.uid = app_user.uid) and
-not exists (
-    select from counter_employee elsewhere
-    where elsewhere.user_id = app_user.id
-      and not exists (
-          select from counter_employee admins
-          where admins.counter_id = elsewhere.counter_id and admins.user_id = $2 and admins.role = 'ADMIN'))
-       as within
-from counter_employee
-join app_user on app_user.id = user_id
-where counter_id = $3
-order by role, folded(btrim(given_name || ' ' || family_name)), uid
+-- counters.PermissionGroups (1043)
+select true from pg_notify($1, '')
 
 -- counters.TermsOfUse (20)
 delete from terms_acceptance where user_id = $1
@@ -2929,6 +2263,9 @@ select id from counter where consumer_key = any($1)
 
 -- devices.DeviceChanges (1043)
 select true from device where consumer_key = $1 for update
+
+-- devices.DeviceChanges (1043)
+select true from pg_notify($1, '')
 
 -- devices.DeviceChanges (20, 20, 1043)
 update device set event_id = $1, counter_id = $2 where consumer_key = $3
@@ -3002,19 +2339,6 @@ where device.status <> 'REMOVED'
   and (device.owner_id = $1
        or device.consumer_key in (select device_key from device_counter where counter_id = $2))
 order by device.name, device.consumer_key
-
--- devices.DeviceRegister (1043, 1043, 20, 20)
-insert into device (consumer_key, name, card_system_id, owner_id) values ($1, $2, $3, $4)
-
--- devices.DeviceRegister (1043, 20, 1184)
-insert into device_counter (device_key, counter_id, accepted_at) values ($1, $2, $3) on conflict do nothing
-
--- devices.DeviceRegister (1043)
-select exists (select from device where consumer_key = $1 and status <> 'REMOVED')
-
--- devices.DeviceRegister (20, 1043, 20)
-update device set owner_id = $1
-where consumer_key = $2 and status <> 'REMOVED' and owner_id is distinct from $3
 
 -- devices.DeviceSetup (2950)
 select consumer_key from device where token_digest = $1
@@ -3297,12 +2621,6 @@ on conflict (external_id) do nothing
 update event set availability = 'WITHDRAWN'
 where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
 
--- events.EventRegister (1043, 1043, 1043, 20, 20, 1043, 1043, 23, 23, 1043, 23, 23)
-insert into event (cdbid, title, description, organiser_id, location_id, city, calendar, points, limit_volume,
-                   limit_period, limit_chosen, opens_before_min, closes_after_min, source)
-values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9,
-        $10, true, $11, $12, 'LOCAL')
-
 -- events.EventRegister (1043)
 select event.id as event_id,
 event.cdbid as event_cdbid,
@@ -3330,38 +2648,8 @@ where event.cdbid = $1 and event.availability <> 'WITHDRAWN'
 -- events.EventRegister (1043)
 select id from event where cdbid = $1 for no key update
 
--- events.EventRegister (1016, 16, 23)
-select id, external_id, name
-from organisation
-where id = any($1) or ($2 and exists (select from counter where organisation_id = organisation.id))
-order by folded(name), id
-limit $3
-
--- events.EventRegister (1043, 1043, 20, 1043, 1043, 23, 0, 0, 23, 23, 1043, 1043, 1043, 20, 1043, 1043, 23, 0, 0, 23, 23)
-update event
-set title = $1, description = $2, location_id = $3, city = $4,
-    calendar = $5::jsonb, points = $6, limit_volume = $7, limit_period = $8, limit_chosen = true,
-opens_before_min = $9, closes_after_min = $10
-where cdbid = $11 and source is distinct from 'UITDATABANK'
-  and ((title, description, location_id, city, calendar)
-           is distinct from ($12, $13, $14::bigint, $15, $16::jsonb)
-       or (points, limit_volume, limit_period, opens_before_min, closes_after_min)
-    is distinct from ($17, $18::smallint, $19, $20, $21))
-
--- events.EventRegister (1043, 1043, 20, 1043, 1043, 23, 23, 1043, 23, 23, 1043, 1043, 1043, 20, 1043, 1043, 23, 23, 1043, 23, 23)
-update event
-set title = $1, description = $2, location_id = $3, city = $4,
-    calendar = $5::jsonb, points = $6, limit_volume = $7, limit_period = $8, limit_chosen = true,
-opens_before_min = $9, closes_after_min = $10
-where cdbid = $11 and source is distinct from 'UITDATABANK'
-  and ((title, description, location_id, city, calendar)
-           is distinct from ($12, $13, $14::bigint, $15, $16::jsonb)
-       or (points, limit_volume, limit_period, opens_before_min, closes_after_min)
-    is distinct from ($17, $18::smallint, $19, $20, $21))
-
--- events.EventRegister (1043, 1043, 1043)
-update event set availability = $1
-where cdbid = $2 and source is distinct from 'UITDATABANK' and availability <> $3
+-- events.EventRegister (1043)
+select true from pg_notify($1, '')
 
 -- events.EventRegister (23, 0, 0, 23, 23, 1043, 23, 0, 0, 23, 23)
 update event set points = $1, limit_volume = $2, limit_period = $3, limit_chosen = true,
@@ -3387,19 +2675,6 @@ join organisation organiser on organiser.id = event.organiser_id
 left join organisation location on location.id = event.location_id
 where event.availability <> 'WITHDRAWN'
   and (event.organiser_id = any($1) or event.location_id = any($2))
-
--- events.EventSearch (1016, 1016, 1043, 1043, 1043)
-select count(*)
-from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-where event.availability <> 'WITHDRAWN'
-  and (event.organiser_id = any($1) or event.location_id = any($2))
-  and (event.words @@ to_tsquery('simple', folded($3))
- or event.organiser_id in (
-     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($4)))
- or event.location_id in (
-     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($5))))
 
 -- events.EventSearch (1016, 1016, 1082, 1082)
 select count(*)
@@ -3631,39 +2906,6 @@ left join organisation location on location.id = event.location_id
 where event.availability <> 'WITHDRAWN'
   and folded(event.city) = any(array(select folded(asked) from unnest($1) as asked))
   and event.days && daterange($2, $3, '[]')
-
--- events.EventSearch (1016, 1016, 1043, 1043, 1043, 1082, 23, 23)
-select event.id as event_id,
-event.cdbid as event_cdbid,
-event.title as event_title,
-event.calendar as event_calendar,
-event.points as event_points,
-event.limit_volume as event_limit_volume,
-event.limit_period as event_limit_period,
-event.period_before as event_period_before,
-event.period_since as event_period_since,
-event.availability as event_availability,
-event.opens_before_min as event_opens_before_min,
-event.closes_after_min as event_closes_after_min,
-organiser.id as organiser_id,
-organiser.external_id as organiser_external_id,
-organiser.name as organiser_name,
-location.id as location_id,
-location.external_id as location_external_id,
-location.name as location_name,
-       event.city as event_city, event.description as event_description
-from event
-join organisation organiser on organiser.id = event.organiser_id
-left join organisation location on location.id = event.location_id
-where event.availability <> 'WITHDRAWN'
-  and (event.organiser_id = any($1) or event.location_id = any($2))
-  and (event.words @@ to_tsquery('simple', folded($3))
- or event.organiser_id in (
-     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($4)))
- or event.location_id in (
-     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($5))))
-order by upper(event.days) <= $6, event.permanent, upper(event.days), event.id
-limit $7 offset $8
 
 -- events.EventSearch (1016, 1016, 1082, 1082, 1082, 23, 23)
 select event.id as event_id,
@@ -4536,72 +3778,57 @@ join organisation organiser on organiser.id = event.organiser_id
 left join organisation location on location.id = event.location_id
 where event.cdbid = $1
 
--- events.PlaceSearch (1043, 23)
-select organisation.id, organisation.external_id, organisation.name,
-       coalesce(address.street, '') as street,
-       coalesce(
-           nullif(address.city, ''),
-           (select city from event
-            where location_id = organisation.id and city <> '' order by event.id desc limit 1),
-           '') as city
-from organisation
-left join lateral (
-    select city, concat_ws(' ', nullif(street, ''), nullif(house_number, '')) as street from counter
-    where organisation_id = organisation.id and (city <> '' or street <> '')
-    order by city = '', counter.id limit 1
-) as address on true
-where (exists (select from counter where organisation_id = organisation.id)
-       or exists (select from event where location_id = organisation.id))
-  and folded(organisation.name) = folded($1)
-order by folded(organisation.name), city, street, organisation.id
-limit $2
+-- events.Organisations (1009, 1009)
+insert into organisation (external_id, name)
+select * from unnest($1::text[], $2::text[])
+order by 1
+on conflict (external_id) do nothing
 
--- events.PlaceSearch (1043, 23)
-select organisation.id, organisation.external_id, organisation.name,
-       coalesce(address.street, '') as street,
-       coalesce(
-           nullif(address.city, ''),
-           (select city from event
-            where location_id = organisation.id and city <> '' order by event.id desc limit 1),
-           '') as city
-from organisation
-left join lateral (
-    select city, concat_ws(' ', nullif(street, ''), nullif(house_number, '')) as street from counter
-    where organisation_id = organisation.id and (city <> '' or street <> '')
-    order by city = '', counter.id limit 1
-) as address on true
-where (exists (select from counter where organisation_id = organisation.id)
-       or exists (select from event where location_id = organisation.id))
-  and to_tsvector('simple', folded(organisation.name)) @@ to_tsquery('simple', folded($1))
-order by folded(organisation.name), city, street, organisation.id
-limit $2
+-- exports.Exports (1184, 1184)
+select concat_ws('-', passholder.id, checkin.id) as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
+       event.title as "event", organiser.name as "organiser", counter.consumer_key as "counter",
+       checkin.consumer_key as "application", via::text as "via", card_number as "card", checkin.points as "points",
+       social_tariff as "socialTariff", reversed_at as "takenBackAt", passholder.id as "passholder", passholder.uid as "uid",
+       passholder.first_name as "firstName", passholder.name as "name", passholder.city as "city"
+from checkin
+left join event on event.id = event_id
+left join organisation organiser on organiser.id = organiser_id
+left join counter on counter.id = checkin.counter_id
+left join passholder on passholder.id = passholder_id
+where checked_in_at >= $1 and checked_in_at < $2
+order by checked_in_at, checkin.passholder_id, checkin.id
+
+-- exports.Exports (1184, 1184)
+select passholder.uid as "uid", passholder.first_name as "firstName", passholder.second_name as "secondName", passholder.name as "name", passholder.date_of_birth as "dateOfBirth", passholder.gender as "gender", passholder.street as "street", passholder.house_number as "number", passholder.box as "box", passholder.postal_code as "postalCode", passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", passholder.gsm as "gsm", passholder.nationality as "nationality", passholder.place_of_birth as "placeOfBirth", passholder.more_info as "moreInfo", passholder.foreign_city as "foreignCity", passholder.country as "country", verified as "verified",
+       opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",
+       opt_in_info_mails as "infoMails", opt_in_sms as "sms", opt_in_post as "post",
+       registration.consumer_key as "registeredAt", school.consumer_key as "school", created_at as "createdAt",
+       coalesce(balance.points, 0) as "points", card_system_id as "cardSystem", status as "membership",
+       social_tariff_until as "socialTariffUntil", since as "memberSince",
+       (
+           select string_agg(number, '|' order by number) from card
+           where card.passholder_id = passholder.id and card.card_system_id = membership.card_system_id
+             and card.status = 'ACTIVE'
+       ) as "card"
+from passholder
+left join membership on membership.passholder_id = passholder.id
+left join balance on balance.passholder_id = passholder.id
+left join counter registration on registration.id = registration_counter_id
+left join counter school on school.id = school_id
+where created_at >= $1 and created_at < $2
+order by passholder.id, card_system_id
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16432 AS oid , 2 AS attnum UNION ALL SELECT 16432, 3 UNION ALL SELECT 16432, 4 UNION ALL SELECT 16432, 5 UNION ALL SELECT 16432, 6 UNION ALL SELECT 16432, 8 UNION ALL SELECT 16432, 9 UNION ALL SELECT 17116, 2) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16432,17116)
 
 -- exports.PersonalData ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16479 AS oid , 1 AS attnum UNION ALL SELECT 16479, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 7 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 5 UNION ALL SELECT 16508, 6) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16508,16479)
-
--- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16479 AS oid , 1 AS attnum UNION ALL SELECT 16479, 2 UNION ALL SELECT 16508, 5 UNION ALL SELECT 16508, 6) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16508,16479)
-
--- exports.PersonalData ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 2 AS attnum UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16493, 30 UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16493, 27) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
-
--- exports.PersonalData ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 3 AS attnum UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16493, 30 UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16493, 27) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 30 AS attnum UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16539 AS oid , 1 AS attnum UNION ALL SELECT 16539, 2 UNION ALL SELECT 16539, 7 UNION ALL SELECT 16539, 4 UNION ALL SELECT 16539, 3) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16539)
-
--- exports.PersonalData ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum UNION ALL SELECT 16748, 11 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16575,16748)
-
--- exports.PersonalData ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum UNION ALL SELECT 16748, 11 UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16575,16589,16748)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16748)
@@ -4624,24 +3851,24 @@ SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typt
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 17411 AS oid , 2 AS attnum UNION ALL SELECT 17446, 4) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (17411,17446)
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select association.name as "association", end_date as "until"
 from association_membership join association on association.id = association_id
 where passholder_id = $1
 order by association.name
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select card_system.id as "cardSystem", card_system.name as "name", status as "status", since as "since",
        social_tariff_until as "socialTariffUntil", mail_preference as "mailPreference", sms_preference as "smsPreference"
 from membership join card_system on card_system.id = card_system_id
 where passholder_id = $1
 order by card_system.id
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select case get_byte(picture, 0) when 255 then 'image/jpeg' else 'image/png' end as "mediaType", picture as "base64"
 from passholder_picture where passholder_id = $1
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select checkin.id as "id", checked_in_at as "at", event.cdbid as "cdbid", event.title as "event",
        organiser.name as "organiser", counter.name as "counter", checkin.consumer_key as "application", via::text as "via",
        card_number as "card", checkin.points as "points", social_tariff as "socialTariff", reversed_at as "takenBackAt"
@@ -4652,21 +3879,7 @@ left join counter on counter.id = checkin.counter_id
 where passholder_id = $1
 order by checked_in_at, checkin.id
 
--- exports.Snapshot (1184, 1184)
-select concat_ws('-', passholder.id, checkin.id) as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
-       event.title as "event", organiser.name as "organiser", counter.consumer_key as "counter",
-       checkin.consumer_key as "application", via::text as "via", card_number as "card", checkin.points as "points",
-       social_tariff as "socialTariff", reversed_at as "takenBackAt", passholder.id as "passholder", passholder.uid as "uid",
-       passholder.first_name as "firstName", passholder.name as "name", passholder.city as "city"
-from checkin
-left join event on event.id = event_id
-left join organisation organiser on organiser.id = organiser_id
-left join counter on counter.id = checkin.counter_id
-left join passholder on passholder.id = passholder_id
-where checked_in_at >= $1 and checked_in_at < $2
-order by checked_in_at, checkin.passholder_id, checkin.id
-
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select consumer.name as "application", given_at as "givenAt", array_to_string(scopes, ' ') as "scopes"
 from oauth2_consent
 join app_user on app_user.id = user_id
@@ -4674,7 +3887,7 @@ join consumer on consumer.key = consumer_key
 where uid = $1
 order by given_at
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select consumer.name as "application", issued_at as "issuedAt", expires_at as "expiresAt", access_token.revoked_at as "revokedAt"
 from access_token
 join app_user on app_user.id = user_id
@@ -4682,7 +3895,7 @@ join consumer on consumer.key = consumer_key
 where uid = $1
 order by issued_at
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select consumer.name as "application", started_at as "startedAt", ends_at as "endsAt", array_to_string(scopes, ' ') as "scopes"
 from oauth2_grant
 join app_user on app_user.id = user_id
@@ -4690,12 +3903,12 @@ join consumer on consumer.key = consumer_key
 where uid = $1
 order by started_at
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select consumer_key as "application", key as "key", coalesce(outcome::text, body) as "answer" from kept_answer
 where passholder_id = $1
 order by consumer_key, key
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select counter.name as "counter", role as "role"
 from counter_employee
 join app_user on app_user.id = user_id
@@ -4703,72 +3916,34 @@ join counter on counter.id = counter_id
 where uid = $1
 order by counter.name
 
--- exports.Snapshot (1043, 1043, 1043, 1043, 1043, 20)
+-- exports.PersonalData (1043, 1043, 1043, 1043, 1043, 20)
 select happened_at as "at", act as "act", subject as "subject", details as "details",
        $1 in (actor, coalesce(on_behalf_of, '')) as "own", case when $2 in (actor, coalesce(on_behalf_of, '')) then address else '' end as "address"
 from audit_entry
 where subject = $3 or actor = $4 or on_behalf_of = $5 or subject in (select number from card where passholder_id = $6)
 order by audit_entry.id
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select issuer as "issuer", subject as "subject" from user_identity join app_user on app_user.id = user_id where uid = $1
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select made_at as "madeAt", ends_at as "endsAt" from family_invitation where owner_id = $1 order by made_at
 
--- exports.Snapshot (1184, 1184)
-select moved_at as "at", passholder.id as "passholder", passholder.uid as "uid", reason::text as "reason",
-       case reason
-           when 'CHECKIN' then concat_ws('-', passholder.id, cause_id)
-           when 'CHECKIN_REVERSED' then concat_ws('-', passholder.id, cause_id)
-           else nullif(cause_id, 0)::text
-       end as "cause",
-       transfer.source::text as "from", transfer.destination::text as "to", transfer.points as "points",
-       event.cdbid as "cdbid", event.title as "event", reward.id as "reward", reward.title as "rewardTitle"
-from transfer
-left join passholder on passholder.id = passholder_id
-left join event
-    on event.id = case when transfer.source = 'EVENT' then source_id when transfer.destination = 'EVENT' then destination_id end
-left join reward
-    on reward.id = case when transfer.source = 'REWARD' then source_id when transfer.destination = 'REWARD' then destination_id end
-where moved_at >= $1 and moved_at < $2
-order by moved_at, passholder_id, reason, cause_id
-
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select moved_at as "at", reason::text as "reason", nullif(cause_id, 0) as "cause", source::text as "from",
        destination::text as "to", points as "points"
 from transfer
 where passholder_id = $1
 order by moved_at, reason, cause_id
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select number as "number", chip as "chip", type as "type", status as "status", card_system_id as "cardSystem",
        counter.name as "counter"
 from card left join counter on counter.id = counter_id
 where passholder_id = $1
 order by number
 
--- exports.Snapshot (1184, 1184)
-select passholder.uid as "uid", passholder.first_name as "firstName", passholder.second_name as "secondName", passholder.name as "name", passholder.date_of_birth as "dateOfBirth", passholder.gender as "gender", passholder.street as "street", passholder.house_number as "number", passholder.box as "box", passholder.postal_code as "postalCode", passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", passholder.gsm as "gsm", passholder.nationality as "nationality", passholder.place_of_birth as "placeOfBirth", passholder.more_info as "moreInfo", passholder.foreign_city as "foreignCity", passholder.country as "country", verified as "verified",
-       opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",
-       opt_in_info_mails as "infoMails", opt_in_sms as "sms", opt_in_post as "post",
-       registration.consumer_key as "registeredAt", school.consumer_key as "school", created_at as "createdAt",
-       coalesce(balance.points, 0) as "points", card_system_id as "cardSystem", status as "membership",
-       social_tariff_until as "socialTariffUntil", since as "memberSince",
-       (
-           select string_agg(number, '|' order by number) from card
-           where card.passholder_id = passholder.id and card.card_system_id = membership.card_system_id
-             and card.status = 'ACTIVE'
-       ) as "card"
-from passholder
-left join membership on membership.passholder_id = passholder.id
-left join balance on balance.passholder_id = passholder.id
-left join counter registration on registration.id = registration_counter_id
-left join counter school on school.id = school_id
-where created_at >= $1 and created_at < $2
-order by passholder.id, card_system_id
-
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select passholder.uid as "uid", passholder.first_name as "firstName", second_name as "secondName", passholder.name as "name",
        date_of_birth as "dateOfBirth", gender as "gender", place_of_birth as "placeOfBirth", nationality as "nationality",
        passholder.street as "street", passholder.house_number as "houseNumber", passholder.box as "box",
@@ -4787,7 +3962,7 @@ left join counter registration on registration.id = registration_counter_id
 left join counter school on school.id = school_id
 where passholder.id = $1
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select redemption.id as "id", redeemed_at as "at", reward.id as "reward", title as "title", redemption.points as "points",
        counter.name as "counter", card_number as "card", cancelled_at as "cancelledAt"
 from redemption
@@ -4796,23 +3971,23 @@ join counter on counter.id = counter_id
 where passholder_id = $1
 order by redeemed_at, redemption.id
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select requested_at as "requestedAt" from removal_request where passholder_id = $1
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select since as "since", icon as "icon" from family_member where owner_id = $1 order by since
 
--- exports.Snapshot (20)
+-- exports.PersonalData (20)
 select since as "since", shares_history as "sharesHistory", shares_rewards as "sharesRewards"
 from family_member where member_id = $1
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select started_at as "startedAt", seen_at as "seenAt", address as "address", agent as "agent"
 from web_session join app_user on app_user.id = user_id
 where uid = $1
 order by started_at
 
--- exports.Snapshot (1043)
+-- exports.PersonalData (1043)
 select uid as "uid", nick as "nick", email as "email", given_name as "givenName", family_name as "familyName",
        password is not null as "hasPassword", administrator as "administrator", disabled_at as "disabledAt",
        terms_acceptance.accepted_at as "acceptedTermsAt"
@@ -4823,42 +3998,13 @@ where uid = $1
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 2 AS attnum UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16493, 27 UNION ALL SELECT 16508, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 7) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16508,16648)
 
 -- exports.Value ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 3 AS attnum UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16493, 27 UNION ALL SELECT 16508, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 7) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16508,16648)
-
--- exports.Value ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 11 AS attnum UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14 UNION ALL SELECT 16493, 1 UNION ALL SELECT 16493, 2 UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 5) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16575,16589,16748,16648)
 
 -- exports.Value ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 11 AS attnum UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14 UNION ALL SELECT 16493, 1) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16575,16589,16748)
 
--- exports.Value ()
-SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16799 AS oid , 9 AS attnum UNION ALL SELECT 16493, 1 UNION ALL SELECT 16493, 2 UNION ALL SELECT 16799, 8 UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16835, 1 UNION ALL SELECT 16835, 3) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16799,16589,16835)
-
--- families.FamilyInvitations (2950, 1184)
-delete from family_invitation using passholder
-where digest = $1 and ends_at > $2 and passholder.id = owner_id
-returning passholder.uid
-
 -- families.FamilyInvitations (1184)
 delete from family_invitation where ends_at <= $1
-
--- families.FamilyInvitations (1043)
-delete from family_invitation where owner_id = (select id from passholder where uid = $1)
-
--- families.FamilyInvitations (2950, 20, 1184, 1184, 20, 1184, 23)
-insert into family_invitation (digest, owner_id, made_at, ends_at)
-select $1, $2, $3, $4
-where (select count(*) from family_invitation where owner_id = $5 and ends_at > $6) < $7
-
--- families.FamilyInvitations (1043, 1184)
-select made_at, ends_at from family_invitation join passholder on passholder.id = owner_id
-where uid = $1 and ends_at > $2
-order by made_at
-
--- families.FamilyInvitations (2950, 1184)
-select uid, first_name, second_name, name
-from family_invitation join passholder on passholder.id = owner_id
-where digest = $1 and ends_at > $2
 
 -- families.FamilyReader (1043, 1043)
 select member_id, member.uid, member.first_name, since, icon, shares_history, shares_rewards
@@ -4905,11 +4051,6 @@ update family_member set icon = $1
 where member_id = (select id from passholder where uid = $2)
   and owner_id = (select id from passholder where uid = $3)
 
--- families.FamilyRegister (16, 16, 1043, 16, 16)
-update family_member set shares_history = $1, shares_rewards = $2
-where member_id = (select id from passholder where uid = $3)
-  and (shares_history, shares_rewards) is distinct from ($4, $5)
-
 -- families.FamilyRegister (20, 1184, 1043, 16, 16, 1043)
 with added as (
     insert into family_member (member_id, owner_id, since, icon, shares_history, shares_rewards)
@@ -4927,6 +4068,26 @@ delete from kept_answer where passholder_id = any($1)
 
 -- idempotency.IdempotencyRecords (1184)
 delete from kept_answer where repeats_until <= $1
+
+-- idempotency.IdempotencyRecords (1009, 1009, 2951, 1016, 1016, 1016, 1009, 1016, 1184)
+insert into kept_answer (
+    consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
+select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb,
+       'epoch'::timestamptz + until_us * interval '1 microsecond'
+from unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[], $8::bigint[])
+    as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
+order by 1, 2
+on conflict (consumer_key, key) do update
+set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
+    redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
+    repeats_until = excluded.repeats_until
+where kept_answer.repeats_until <= $9
+
+-- idempotency.IdempotencyRecords (1009, 1009, 1184)
+select consumer_key, key, request, outcome, body
+from unnest($1::text[], $2::text[]) as asked (consumer_key, key)
+join kept_answer using (consumer_key, key)
+where repeats_until is null or repeats_until > $3
 
 -- identity.AccessTokens (1043)
 select exists (select from request_token where token = $1 and decided_at is null)
@@ -4966,6 +4127,11 @@ select uid, extra, consumer_key from used
 -- identity.ConsumerRegister (1043)
 delete from request_token where consumer_key = $1
 
+-- identity.ConsumerRegister (1009, 1009, 1009)
+insert into consumer (key, secret, name) select * from unnest($1::text[], $2::text[], $3::text[])
+order by 1
+on conflict (key) do nothing
+
 -- identity.ConsumerRegister (1043, 1043, 1043)
 insert into consumer (key, secret, name) values ($1, $2, $3)
 
@@ -4982,20 +4148,21 @@ select key, name, callback, revoked_at, previous_secret_until,
 from consumer
 where key = $1
 
+-- identity.ConsumerRegister (1043, 1043, 1043, 23)
+select key, name, callback, revoked_at, previous_secret_until,
+       array(select permission from consumer_permission where consumer_key = key order by 1) as permissions,
+       array(select host from consumer_callback_host where consumer_key = key order by 1) as hosts
+from consumer
+where key > $1 and (strpos(folded(name), folded($2)) > 0 or key = $3)
+order by key limit $4
+
+-- identity.ConsumerRegister (1043)
+select true from pg_notify($1, '')
+
 -- identity.ConsumerRegister (1184, 1043)
 update access_token set revoked_at = $1 where consumer_key = $2 and revoked_at is null
 
 -- identity.ConsumerRegister (0, 1184, 0, 0, 1184, 1043, 1043, 0, 1184)
-update consumer
-set previous_secret = case when $1::timestamptz is not null then secret
-                           when previous_secret_until > $2 then previous_secret end,
-    previous_secret_until = case when $3::timestamptz is not null then $4
-                                 when previous_secret_until > $5 then previous_secret_until end,
-    secret = $6
-where key = $7 and revoked_at is null
-  and ($8::timestamptz is null or previous_secret_until is null or previous_secret_until <= $9)
-
--- identity.ConsumerRegister (1184, 1184, 1184, 1184, 1184, 1043, 1043, 1184, 1184)
 update consumer
 set previous_secret = case when $1::timestamptz is not null then secret
                            when previous_secret_until > $2 then previous_secret end,
@@ -5031,6 +4198,9 @@ insert into consumer_callback_host (consumer_key, host) values ($1, $2) on confl
 -- identity.ConsumerRights (1043, 1043)
 insert into consumer_permission (consumer_key, permission) values ($1, $2) on conflict do nothing
 
+-- identity.ConsumerRights (1043)
+select true from pg_notify($1, '')
+
 -- identity.ConsumerRights (1043, 1043)
 update consumer set callback = $1 where key = $2
 
@@ -5042,11 +4212,6 @@ select host, any_port, callback
 from consumer
 join consumer_callback_host on consumer_callback_host.consumer_key = consumer.key
 where consumer.key = $1
-
--- identity.RegisteredPlaces ()
-select host, any_port, callback
-from consumer_callback_host
-join consumer on consumer.key = consumer_callback_host.consumer_key and consumer.revoked_at is null
 
 -- identity.RequestTokens (1184)
 delete from request_token where expires_at < $1
@@ -5104,33 +4269,42 @@ left join request_token on request_token.token = asked.token
 -- identity.StoredNonces (20)
 delete from oauth_nonce where signed_at_s < $1
 
--- identity.TokenList (1043, 1043, 1043, 1043, 1043, 1043, 2950)
-select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
-access_token.expires_at, access_token.revoked_at,
-case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
- and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
-join consumer on consumer.key = access_token.consumer_key
-join app_user on app_user.id = access_token.user_id
-where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
-($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = $7
+-- identity.StoredNonces (1016, 2951)
+insert into oauth_nonce (signed_at_s, digest)
+select signed_at_s, digest
+from unnest($1::bigint[], $2::uuid[]) as claimed (signed_at_s, digest)
+order by signed_at_s, digest
+on conflict do nothing
+returning signed_at_s, digest
+
+-- identity.StoredNonces (1016, 2951)
+with hasty as (
+    select set_config('synchronous_commit', 'off', true)
+)
+insert into oauth_nonce (signed_at_s, digest)
+select signed_at_s, digest
+from unnest($1::bigint[], $2::uuid[]) as claimed (signed_at_s, digest), hasty
+order by signed_at_s, digest
+on conflict do nothing
+returning signed_at_s, digest
+
+-- identity.StoredSecrets ()
+select key as id, secret as secret from consumer where secret not like 'sealed:%'
+
+-- identity.StoredSecrets ()
+select token as id, secret as secret from access_token where secret not like 'sealed:%'
+
+-- identity.StoredSecrets (1043, 1043, 1043)
+update access_token set secret = $1 where token = $2 and secret = $3
+
+-- identity.StoredSecrets (1043, 1043, 1043)
+update consumer set secret = $1 where key = $2 and secret = $3
 
 -- identity.Tokens (1043, 1043, 1184, 1043, 20)
 insert into access_token (token, secret, consumer_key, user_id, issued_at)
 select $1, $2, consumer.key, app_user.id, $3
 from consumer, app_user
 where consumer.key = $4 and consumer.revoked_at is null and app_user.id = $5 and app_user.disabled_at is null
-
--- identity.Tokens (1043, 1043, 1043, 1043, 1043, 1043, 23)
-select access_token.token, access_token.consumer_key, consumer.name as consumer_name, app_user.uid, app_user.nick,
-       access_token.issued_at, access_token.expires_at, access_token.revoked_at
-from access_token
-join consumer on consumer.key = access_token.consumer_key
-join app_user on app_user.id = access_token.user_id
-where access_token.token > $1
-  and ($2 = '' or access_token.consumer_key = $3)
-  and ($4 = '' or app_user.uid = $5 or lower(app_user.nick) = lower($6))
-order by access_token.token
-limit $7
 
 -- identity.Tokens (1043)
 select exists (select from access_token where token = $1)
@@ -5541,47 +4715,11 @@ select location, location_name, line from incoming where location is not null an
 gone as (delete from incoming where line in (select line from flawed))
 select line, reason from flawed order by line
 
--- imports.ImportUploads (20, 20, 23)
-delete from import_upload
-where app_user_id = $1
-  and id not in (select id from import_upload where app_user_id = $2 order by uploaded_at desc limit $3)
-
--- imports.ImportUploads (2950, 20)
-delete from import_upload where id = $1 and app_user_id = $2
-
 -- imports.ImportUploads (1184)
 delete from import_upload where uploaded_at <= $1
 
--- imports.ImportUploads (2950, 20, 1043, 20, 1043, 1184)
-insert into import_upload (id, app_user_id, kind, card_system_id, file_name, uploaded_at)
-values ($1, $2, $3, $4, $5, $6)
-
--- imports.ImportUploads (2950, 23, 17)
-insert into import_upload_part (import_upload_id, number, content) values ($1, $2, $3)
-
--- imports.ImportUploads (2950, 20)
-select * from import_upload where id = $1 and app_user_id = $2 and digest is not null
-
--- imports.ImportUploads (2950, 20)
-select * from import_upload where id = $1 and app_user_id = $2 and digest is not null
- for update
-
--- imports.ImportUploads (2950, 23)
-select content from import_upload_part where import_upload_id = $1 and number = $2
-
--- imports.ImportUploads (1043, 0, 20, 20, 20, 20, 20, 16, 1016, 1015, 2950)
-update import_upload
-set digest = $1, imported_at = $2, lines = $3, added = $4, changes = $5,
-    left_away = $6, skipped = $7, refused = $8, flaw_lines = $9,
-    flaw_reasons = $10
-where id = $11 and imported_at is null
-
--- imports.ImportUploads (1043, 1184, 20, 20, 20, 20, 20, 16, 1016, 1015, 2950)
-update import_upload
-set digest = $1, imported_at = $2, lines = $3, added = $4, changes = $5,
-    left_away = $6, skipped = $7, refused = $8, flaw_lines = $9,
-    flaw_reasons = $10
-where id = $11 and imported_at is null
+-- imports.Imports (1043)
+select true from pg_notify($1, '')
 
 -- lookups.BudgetUse (1184)
 delete from budget_use where ends_at < $1
@@ -5645,15 +4783,6 @@ update mail_outbox set next_attempt_at = $1 where id = $2
 -- oidc.Identities (20)
 delete from user_identity where user_id = $1
 
--- oidc.Identities (20, 1043)
-delete from user_identity where user_id = $1 and issuer = $2
-
--- oidc.Identities (20)
-select id from app_user where id = $1 for update
-
--- oidc.Identities (1043)
-select issuer from user_identity join app_user on app_user.id = user_id where uid = $1 order by issuer
-
 -- oidc.UserIdentities (1043, 1043, 1043, 1043)
 insert into user_identity (issuer, subject, user_id)
 select $1, $2, id from app_user
@@ -5677,22 +4806,11 @@ values ($1, $2, $3::text[], $4)
 on conflict (user_id, consumer_key) do update
 set scopes = array(select distinct unnest(oauth2_consent.scopes || excluded.scopes)), given_at = excluded.given_at
 
--- openid.Authorizations (2950, 1043, 20, 1043, 1015, 1184, 16, 1184, 1184)
-insert into oauth2_grant (
-    id, consumer_key, user_id, session, scopes, authenticated_at, second_factor, started_at, ends_at)
-values (
-    $1, $2, $3, $4::uuid, $5::text[], $6, $7, $8, $9)
-
 -- openid.Authorizations (2950, 1043, 20, 2950, 1015, 1184, 16, 1184, 1184)
 insert into oauth2_grant (
     id, consumer_key, user_id, session, scopes, authenticated_at, second_factor, started_at, ends_at)
 values (
     $1, $2, $3, $4::uuid, $5::text[], $6, $7, $8, $9)
-
--- openid.Authorizations (20, 1043, 1015)
-select exists (
-    select from oauth2_consent
-    where user_id = $1 and consumer_key = $2 and scopes @> $3::text[])
 
 -- openid.ClientRegister (1043)
 delete from oauth2_client where consumer_key = $1
@@ -5707,11 +4825,11 @@ set kind = excluded.kind, grants = excluded.grants, redirect_addresses = exclude
 -- openid.ClientRegister (1043)
 select consumer_key, kind, grants, redirect_addresses, sign_out_addresses from oauth2_client where consumer_key = $1
 
+-- openid.ClientRegister (1043)
+select true from pg_notify($1, '')
+
 -- openid.Clients (1043)
 select consumer_key, kind, grants, redirect_addresses, sign_out_addresses from oauth2_client where consumer_key = $1
-
--- openid.Clients ()
-select consumer_key, kind, grants, redirect_addresses, sign_out_addresses from oauth2_client where kind = 'PUBLIC' order by consumer_key
 
 -- openid.EndedGrants (1184)
 delete from oauth2_grant where ends_at <= $1
@@ -5721,9 +4839,6 @@ delete from oauth2_refresh_token where replaced_at <= $1
 
 -- openid.EndedGrants (1184)
 delete from oauth2_revoked_token where expires_at <= $1
-
--- openid.People (20)
-select app_user.id as user_id, app_user.uid, app_user.nick, app_user.given_name, app_user.family_name, app_user.email from app_user where id = $1 and disabled_at is null
 
 -- openid.SigningKeys (1184)
 delete from signing_key where signs_until <= $1
@@ -5736,9 +4851,6 @@ select id, key, signs_until from signing_key where signs_until > $1 order by sig
 
 -- openid.SigningKeys ()
 select max(signs_until) from signing_key
-
--- openid.TokenGrants (2950)
-delete from oauth2_grant where id = $1
 
 -- openid.TokenGrants (2950, 2950, 1184)
 insert into oauth2_refresh_token (digest, grant_id, issued_at) values ($1, $2, $3)
@@ -5770,9 +4882,6 @@ update oauth2_code set used_at = $1 where digest = $2
 -- openid.TokenGrants (1184, 2950)
 update oauth2_grant set ends_at = $1 where id = $2
 
--- openid.TokenGrants (1184, 2950)
-update oauth2_refresh_token set replaced_at = $1 where digest = $2 and replaced_at is null
-
 -- openid.TokenRevocation (2950, 1043)
 delete from oauth2_grant
 using oauth2_refresh_token
@@ -5781,6 +4890,9 @@ where oauth2_refresh_token.grant_id = oauth2_grant.id and oauth2_refresh_token.d
 
 -- openid.TokenRevocation (2950, 1184)
 insert into oauth2_revoked_token (id, expires_at) values ($1, $2) on conflict (id) do nothing
+
+-- openid.TokenRevocation (1043)
+select true from pg_notify($1, '')
 
 -- openid.TokenStates (1043, 1043, 1043)
 select app_user.id as user_id, app_user.uid, app_user.nick
@@ -5884,27 +4996,8 @@ where uid = $1
 -- passes.CardSystemList ()
 select id, name from card_system order by id
 
--- passes.CardSystems (0, 1043)
-insert into card_system (id, name)
-select coalesce($1, (select coalesce(max(id), 0) + 1 from card_system)), $2
-returning id
-
--- passes.CardSystems (20, 1043)
-insert into card_system (id, name)
-select coalesce($1, (select coalesce(max(id), 0) + 1 from card_system)), $2
-returning id
-
 -- passes.CardSystems (20)
 select exists (select from card_system where id = $1)
-
--- passes.CardSystems ()
-select id, name, expired_social_tariff_stops from card_system order by id
-
--- passes.CardSystems (16, 20, 16)
-update card_system set expired_social_tariff_stops = $1 where id = $2 and expired_social_tariff_stops <> $3
-
--- passes.CardSystems (1043, 20, 1043)
-update card_system set name = $1 where id = $2 and name <> $3
 
 -- passholders.BirthDateProof (1043)
 select passholder.id, passholder.uid, passholder.first_name, passholder.date_of_birth
@@ -5999,13 +5092,6 @@ set social_tariff_until = coalesce($1, social_tariff_until),
     sms_preference = coalesce($3, sms_preference)
 where passholder_id = $4 and card_system_id = $5
 
--- passholders.Changes (1043, 1043, 1043, 16, 16, 16, 16, 16, 20)
-update passholder
-set email = $1, telephone = $2, gsm = $3,
-    opt_in_service_mails = $4, opt_in_milestone_mails = $5, opt_in_info_mails = $6,
-    opt_in_sms = $7, opt_in_post = $8
-where id = $9
-
 -- passholders.Changes (1043, 1043, 1043, 0, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 0, 0, 0, 0, 20, 0)
 update passholder
 set first_name = coalesce(nullif($1, ''), first_name), second_name = coalesce(nullif($2, ''), second_name), name = coalesce(nullif($3, ''), name), date_of_birth = coalesce($4, date_of_birth), gender = coalesce($5, gender), street = coalesce(nullif($6, ''), street), house_number = coalesce(nullif($7, ''), house_number), box = coalesce(nullif($8, ''), box), postal_code = coalesce(nullif($9, ''), postal_code), city = coalesce(nullif($10, ''), city), email = coalesce(nullif($11, ''), email), telephone = coalesce(nullif($12, ''), telephone), gsm = coalesce(nullif($13, ''), gsm), nationality = coalesce(nullif($14, ''), nationality), place_of_birth = coalesce(nullif($15, ''), place_of_birth), more_info = coalesce(nullif($16, ''), more_info), foreign_city = case when upper(coalesce(nullif($17, ''), city)) = 'BUITENLAND' and $18 in ('', postal_code)
@@ -6035,9 +5121,6 @@ set opt_in_service_mails = $1, opt_in_milestone_mails = $2, opt_in_info_mails = 
 where id = $6
 
 -- passholders.Changes (1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
-update passholder set first_name = $1, second_name = $2, name = $3, date_of_birth = $4, gender = $5, street = $6, house_number = $7, box = $8, postal_code = $9, city = $10, email = $11, telephone = $12, gsm = $13, nationality = $14, place_of_birth = $15, more_info = $16, foreign_city = $17, country = $18 where id = $19 and row(first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country) is not distinct from row($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
-
--- passholders.Changes (1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 update passholder set first_name = $1, second_name = $2, name = $3, date_of_birth = $4, gender = $5, street = $6, house_number = $7, box = $8, postal_code = $9, city = $10, email = $11, telephone = $12, gsm = $13, nationality = $14, place_of_birth = $15, more_info = $16, foreign_city = $17, country = $18 where id = $19 and row(first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country) is not distinct from row($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
 
 -- passholders.Changes (1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
@@ -6127,18 +5210,6 @@ select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''
 from incoming
 order by uid, line
 on conflict (uid) do update
-set (first_name, name, city, date_of_birth) = row(excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth)
-where (passholder.first_name, passholder.name, passholder.city, passholder.date_of_birth) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth)
-
--- passholders.PassholderImport ()
-insert into passholder (uid, first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id, registration_counter_id, created_at)
-select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''), coalesce(name, ''), date_of_birth, gender, coalesce(street, ''), coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(city, ''), coalesce(email, ''), coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''), coalesce(more_info, ''), coalesce(foreign_city, ''), coalesce(country, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
-       coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
-       coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
-       (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
-from incoming
-order by uid, line
-on conflict (uid) do update
 set (first_name, name, city, date_of_birth, gender, second_name, street, house_number, box, postal_code, email, telephone, gsm, nationality, place_of_birth, more_info) = row(excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth, excluded.gender, excluded.second_name, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info)
 where (passholder.first_name, passholder.name, passholder.city, passholder.date_of_birth, passholder.gender, passholder.second_name, passholder.street, passholder.house_number, passholder.box, passholder.postal_code, passholder.email, passholder.telephone, passholder.gsm, passholder.nationality, passholder.place_of_birth, passholder.more_info) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth, excluded.gender, excluded.second_name, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info)
 
@@ -6179,18 +5250,6 @@ set (first_name, name, city, postal_code, foreign_city, country) = row(excluded.
 where (passholder.first_name, passholder.name, passholder.city, passholder.postal_code, passholder.foreign_city, passholder.country) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.postal_code, excluded.foreign_city, excluded.country)
 
 -- passholders.PassholderImport ()
-insert into passholder (uid, first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id, registration_counter_id, created_at)
-select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''), coalesce(name, ''), date_of_birth, gender, coalesce(street, ''), coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(city, ''), coalesce(email, ''), coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''), coalesce(more_info, ''), coalesce(foreign_city, ''), coalesce(country, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
-       coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
-       coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
-       (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
-from incoming
-order by uid, line
-on conflict (uid) do update
-set (first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id) = row(excluded.first_name, excluded.name, excluded.city, excluded.second_name, excluded.date_of_birth, excluded.gender, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info, excluded.foreign_city, excluded.country, excluded.verified, excluded.opt_in_service_mails, excluded.opt_in_milestone_mails, excluded.opt_in_info_mails, excluded.opt_in_sms, excluded.opt_in_post, excluded.school_id)
-where (passholder.first_name, passholder.name, passholder.city, passholder.second_name, passholder.date_of_birth, passholder.gender, passholder.street, passholder.house_number, passholder.box, passholder.postal_code, passholder.email, passholder.telephone, passholder.gsm, passholder.nationality, passholder.place_of_birth, passholder.more_info, passholder.foreign_city, passholder.country, passholder.verified, passholder.opt_in_service_mails, passholder.opt_in_milestone_mails, passholder.opt_in_info_mails, passholder.opt_in_sms, passholder.opt_in_post, passholder.school_id) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.second_name, excluded.date_of_birth, excluded.gender, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info, excluded.foreign_city, excluded.country, excluded.verified, excluded.opt_in_service_mails, excluded.opt_in_milestone_mails, excluded.opt_in_info_mails, excluded.opt_in_sms, excluded.opt_in_post, excluded.school_id)
-
--- passholders.PassholderImport ()
 update card set status = 'ACTIVE', passholder_id = passholder.id
 from incoming join passholder using (uid) cross join unnest(cards) as named
 where card.number = named and card.passholder_id is null
@@ -6201,13 +5260,6 @@ from incoming join passholder using (uid)
 where membership.passholder_id = passholder.id
   and membership.card_system_id = incoming.card_system_id
   and membership.social_tariff_until is distinct from incoming.social_tariff_until
-
--- passholders.PassholderImport ()
-update membership set status = incoming.membership
-from incoming join passholder using (uid)
-where membership.passholder_id = passholder.id
-  and membership.card_system_id = incoming.card_system_id
-  and membership.status <> incoming.membership
 
 -- passholders.PassholderImport ()
 update passholder set foreign_city = '', country = ''
@@ -6238,13 +5290,6 @@ returning counter
 
 -- passholders.PassholderNotices (20)
 select email from passholder where id = $1 and email <> ''
-
--- passholders.PassholderNotices (1043, 1184, 23)
-select kind, card_system, counter, noticed_at
-from passholder_notice
-where passholder_id = (select id from passholder where uid = $1) and noticed_at > $2
-order by id desc
-limit $3
 
 -- passholders.PassholderReader (1043)
 select exists (select from passholder where uid = $1)
@@ -6658,53 +5703,6 @@ select count(*) from passholder where passholder.school_id = (select id from cou
 -- passholders.PassholderSearch ()
 select count(*) from passholder where true
 
--- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1016, 1016, 23, 23)
-select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
- or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
-  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
-  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($6))
- or exists (select from card where passholder_id = passholder.id and card_system_id = any($7)))
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $8 offset $9
-
--- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1082, 1082, 1016, 1016, 23, 23)
-select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
- or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
-  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
-  and passholder.date_of_birth >= $6
-  and passholder.date_of_birth <= $7
-  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($8))
- or exists (select from card where passholder_id = passholder.id and card_system_id = any($9)))
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $10 offset $11
-
--- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1043, 1016, 1016, 23, 23)
-select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
- or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
-  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
-  and strpos(folded(first_name || ' ' || name), folded($6)) > 0
-  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($7))
- or exists (select from card where passholder_id = passholder.id and card_system_id = any($8)))
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $9 offset $10
-
--- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1043, 23, 23)
-select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
- or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
-  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
-  and strpos(folded(first_name || ' ' || name), folded($6)) > 0
-  and true
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $7 offset $8
-
--- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 23, 23)
-select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
- or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
-  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
-  and true
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $6 offset $7
-
 -- passholders.PassholderSearch (1016, 1016, 23, 23)
 select passholder.id from passholder where (exists (select from membership where passholder_id = passholder.id and card_system_id = any($1))
  or exists (select from card where passholder_id = passholder.id and card_system_id = any($2)))
@@ -7055,14 +6053,6 @@ select passholder.id from passholder where passholder.date_of_birth >= $1
 -- passholders.PassholderSearch (1082, 1082, 1016, 1016, 23, 23)
 select passholder.id from passholder where passholder.date_of_birth >= $1
   and passholder.date_of_birth <= $2
-  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($3))
- or exists (select from card where passholder_id = passholder.id and card_system_id = any($4)))
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $5 offset $6
-
--- passholders.PassholderSearch (1082, 1082, 1016, 1016, 23, 23)
-select passholder.id from passholder where passholder.date_of_birth >= $1
-  and passholder.date_of_birth <= $2
   and not (exists (select from membership where passholder_id = passholder.id)
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($3))
@@ -7076,13 +6066,6 @@ select passholder.id from passholder where passholder.date_of_birth >= $1
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and true
  order by passholder.created_at, passholder.id limit $3 offset $4
-
--- passholders.PassholderSearch (1082, 1082, 23, 23)
-select passholder.id from passholder where passholder.date_of_birth >= $1
-  and passholder.date_of_birth <= $2
-  and true
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $3 offset $4
 
 -- passholders.PassholderSearch (1043, 1016, 1016, 23, 23)
 select passholder.id from passholder where passholder.email <> '' and lower(passholder.email) = lower($1)
@@ -7267,13 +6250,6 @@ select passholder.id from passholder where passholder.school_id = (select id fro
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and true
  order by passholder.created_at, passholder.id limit $2 offset $3
-
--- passholders.PassholderSearch (1043, 1016, 1016, 23, 23)
-select passholder.id from passholder where strpos(folded(first_name || ' ' || name), folded($1)) > 0
-  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($2))
- or exists (select from card where passholder_id = passholder.id and card_system_id = any($3)))
-order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-limit $4 offset $5
 
 -- passholders.PassholderSearch (23, 23)
 select passholder.id from passholder where true
@@ -7540,52 +6516,6 @@ select 1
 -- postgres.ServerConnection (1043)
 select 1 from pg_database where datname = $1
 
--- prices.CardPrices (20)
-delete from card_price where id = $1
-
--- prices.CardPrices (20, 1043, 1043, 16, 23, 23, 16, 1043, 1700)
-insert into card_price as present
-    (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price)
-values
-    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-
--- prices.CardPrices (20, 1043, 1043, 16, 0, 23, 16, 1043, 1700)
-insert into card_price as present
-    (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price)
-values
-    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-on conflict (card_system_id, reason, card_type, social_tariff, age_from, age_to, postal_code) do update
-set price = excluded.price, when_age_unknown = excluded.when_age_unknown
-where (present.price, present.when_age_unknown) <> (excluded.price, excluded.when_age_unknown)
-
--- prices.CardPrices (20, 1043, 1043, 16, 23, 23, 16, 1043, 1700, 20)
-update card_price
-set (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price) =
-    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-where id = $10
-
--- prices.PriceReader ()
-select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
-       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
-from card_price
-join card_system on card_system.id = card_price.card_system_id
-order by card_system_id, reason, card_type, social_tariff, age_from nulls first, age_to, postal_code, card_price.id
-
--- prices.PriceReader (20)
-select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
-       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
-from card_price
-join card_system on card_system.id = card_price.card_system_id
-where card_price.id = $1
-
--- prices.PriceReader (20)
-select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
-       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
-from card_price
-join card_system on card_system.id = card_price.card_system_id
-where card_price.id = $1
-for no key update of card_price
-
 -- prices.PriceReader (1016)
 select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
        social_tariff, age_from, age_to, when_age_unknown, postal_code, price
@@ -7600,25 +6530,8 @@ update removed_passholder set settles_at = null where settles_at <= $1 returning
 -- removal.PassholderRemoval (20, 1184)
 insert into removed_passholder (id, settles_at) values ($1, $2)
 
--- removal.RemovalRequests (1043)
-delete from removal_request where passholder_id = (select id from passholder where uid = $1)
-
--- removal.RemovalRequests (1184, 1043)
-insert into removal_request (passholder_id, requested_at)
-select id, $1 from passholder where uid = $2
-on conflict do nothing
-
--- removal.RemovalRequests (1043)
-select requested_at from removal_request join passholder on passholder.id = passholder_id where uid = $1
-
--- removal.RemovalRequests (16, 20, 23)
-select uid, btrim(first_name || ' ' || passholder.name) as name, requested_at, counter.name as registered_at
-from removal_request
-join passholder on passholder.id = passholder_id
-left join counter on counter.id = registration_counter_id
-where $1 or registration_counter_id = $2
-order by requested_at, passholder_id
-limit $3
+-- removal.PassholderRemoval (1043)
+select true from pg_notify($1, '')
 
 -- retention.Retention (1043, 1184)
 insert into retention_progress (kind, done_until) values ($1, $2)
@@ -7629,24 +6542,6 @@ select done_until from retention_progress where kind = $1
 
 -- retention.Retention ()
 select pg_try_advisory_xact_lock(hashtextextended('spaarpunt retention', 0))
-
--- rewards.CounterRedemptions (20, 23)
-select found.id, found.passholder_id, found.points, found.redeemed_at, reward.title,
-       passholder.uid, passholder.first_name, passholder.name, passholder.city,
-       array(
-           select card_system_id from membership where membership.passholder_id = found.passholder_id
-           union
-           select card_system_id from card where card.passholder_id = found.passholder_id
-       ) as card_systems
-from (
-    select * from redemption
-    where counter_id = $1 and cancelled_at is null
-    order by redeemed_at desc, id desc
-    limit $2
-) found
-join reward on reward.id = found.reward_id
-left join passholder on passholder.id = found.passholder_id
-order by found.redeemed_at desc, found.id desc
 
 -- rewards.RedeemerReader (20, 1082)
 select card_system_id, since
@@ -7965,6 +6860,9 @@ array(select name from reward_counter join counter on counter.id = counter_id
       where reward_id = reward.id order by consumer_key) as counters
  from reward where id = $1
 
+-- rewards.RewardRegister (1043)
+select true from pg_notify($1, '')
+
 -- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
 delete from reward_card_system
@@ -7997,8 +6895,8 @@ select id, kind, title, coalesce(description1, ''), coalesce(description2, ''), 
        coalesce(owner, card_systems[1]), granted_from, granted_to
 from incoming
 on conflict (id) do update
-set (kind, title, points, redeemable_from, redeemable_to, limit_volume, limit_period, published_to, granted_to, description1, description2, in_spotlight, granted_from, owning_card_system_id, published_from, max_units) = row(excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.limit_volume, excluded.limit_period, excluded.published_to, excluded.granted_to, excluded.description1, excluded.description2, excluded.in_spotlight, excluded.granted_from, excluded.owning_card_system_id, excluded.published_from, excluded.max_units)
-where (reward.kind, reward.title, reward.points, reward.redeemable_from, reward.redeemable_to, reward.limit_volume, reward.limit_period, reward.published_to, reward.granted_to, reward.description1, reward.description2, reward.in_spotlight, reward.granted_from, reward.owning_card_system_id, reward.published_from, reward.max_units) is distinct from (excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.limit_volume, excluded.limit_period, excluded.published_to, excluded.granted_to, excluded.description1, excluded.description2, excluded.in_spotlight, excluded.granted_from, excluded.owning_card_system_id, excluded.published_from, excluded.max_units)
+set (kind, title, points, redeemable_from, redeemable_to, in_spotlight, description2, description1, granted_to, published_to, limit_volume, limit_period, max_units, published_from, owning_card_system_id, granted_from) = row(excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.in_spotlight, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from)
+where (reward.kind, reward.title, reward.points, reward.redeemable_from, reward.redeemable_to, reward.in_spotlight, reward.description2, reward.description1, reward.granted_to, reward.published_to, reward.limit_volume, reward.limit_period, reward.max_units, reward.published_from, reward.owning_card_system_id, reward.granted_from) is distinct from (excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.in_spotlight, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from)
 
 -- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
@@ -8012,19 +6910,6 @@ from incoming
 on conflict (id) do update
 set (kind, title, points, redeemable_from, redeemable_to, max_units, limit_volume, limit_period, published_to, granted_to, description1, description2, in_spotlight, granted_from, owning_card_system_id, published_from) = row(excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.max_units, excluded.limit_volume, excluded.limit_period, excluded.published_to, excluded.granted_to, excluded.description1, excluded.description2, excluded.in_spotlight, excluded.granted_from, excluded.owning_card_system_id, excluded.published_from)
 where (reward.kind, reward.title, reward.points, reward.redeemable_from, reward.redeemable_to, reward.max_units, reward.limit_volume, reward.limit_period, reward.published_to, reward.granted_to, reward.description1, reward.description2, reward.in_spotlight, reward.granted_from, reward.owning_card_system_id, reward.published_from) is distinct from (excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.max_units, excluded.limit_volume, excluded.limit_period, excluded.published_to, excluded.granted_to, excluded.description1, excluded.description2, excluded.in_spotlight, excluded.granted_from, excluded.owning_card_system_id, excluded.published_from)
-
--- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
-with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
-insert into reward (
-    id, kind, title, description1, description2, points, in_spotlight, published_from, published_to, redeemable_from,
-    redeemable_to, max_units, limit_volume, limit_period, owning_card_system_id, granted_from, granted_to)
-select id, kind, title, coalesce(description1, ''), coalesce(description2, ''), points, in_spotlight, published_from,
-       published_to, redeemable_from, redeemable_to, max_units, limit_volume, limit_period,
-       coalesce(owner, card_systems[1]), granted_from, granted_to
-from incoming
-on conflict (id) do update
-set (kind, title, points, redeemable_from, redeemable_to, published_from, owning_card_system_id, granted_from, in_spotlight, description2, description1, granted_to, published_to, limit_volume, limit_period, max_units) = row(excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from, excluded.in_spotlight, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units)
-where (reward.kind, reward.title, reward.points, reward.redeemable_from, reward.redeemable_to, reward.published_from, reward.owning_card_system_id, reward.granted_from, reward.in_spotlight, reward.description2, reward.description1, reward.granted_to, reward.published_to, reward.limit_volume, reward.limit_period, reward.max_units) is distinct from (excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from, excluded.in_spotlight, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units)
 
 -- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
@@ -9080,63 +7965,6 @@ and true
 order by coalesce(owning_card_system_id = $34, false) desc, created_at desc, reward.id
 limit $35 offset $36
 
--- rewards.RewardSearch (1015, 23, 23, 1184, 1184, 1184, 1184, 16, 1184, 1184, 16, 16, 1043, 1043, 1015, 1015, 1015, 1015, 1016, 1016, 1016, 1016, 1015, 1015, 1015, 1015, 1015, 1015, 1043, 1043, 1043, 1043, 1184, 20, 23, 23)
-select reward.id, kind, title, description1, description2, in_spotlight, created_at, points, published_from, published_to,
-redeemable_from, redeemable_to, granted_from, granted_to, max_units, units_taken, limit_volume, limit_period,
-owning_card_system_id, (select name from card_system where id = owning_card_system_id) as owner,
-array(select url from reward_picture where reward_id = reward.id order by position) as pictures,
-array(select city from reward_city where reward_id = reward.id order by city) as cities,
-array(select card_system_id from reward_card_system where reward_id = reward.id order by 1) as system_ids,
-array(select name from reward_card_system join card_system on card_system.id = card_system_id
-      where reward_id = reward.id order by card_system_id) as systems,
-array(select consumer_key from reward_counter join counter on counter.id = counter_id
-      where reward_id = reward.id order by consumer_key) as counter_keys,
-array(select name from reward_counter join counter on counter.id = counter_id
-      where reward_id = reward.id order by consumer_key) as counters
-from reward
-where kind = any($1)
-  and points between $2 and $3
-  and redeemable_from <= $4 and redeemable_to > $5
-  and coalesce(granted_from <= $6, true) and coalesce(granted_to > $7, true)
-  and (not $8 or (published_from <= $9 and $10 < published_to))
-  and ($11 is null or in_spotlight = $12)
-  and ($13 = '' or position(folded($14) in folded(title)) > 0)
-  and (cardinality($15) = 0
-       or not exists (select from reward_city where reward_id = reward.id)
-       or exists (select from reward_city where reward_id = reward.id
-                    and folded(city) = any(array(select folded(asked) from unnest($16) as asked))))
-  and (cardinality($17) = 0
-       or not exists (select from reward_counter where reward_id = reward.id)
-       or exists (select from reward_counter join counter on counter.id = counter_id
-                  where reward_id = reward.id and consumer_key = any($18)))
-  and (cardinality($19) = 0 or owning_card_system_id = any($20))
-  and (cardinality($21) = 0
-       or exists (select from reward_card_system
-                  where reward_id = reward.id and card_system_id = any($22)))
-  and ((cardinality($23) = 0 and cardinality($24) = 0)
-       or exists (select from counter
-                  left join organisation on organisation.id = counter.organisation_id
-                  where (cardinality($25) = 0
-                         or coalesce(organisation.external_id, consumer_key) = any($26))
-                    and (cardinality($27) = 0 or postal_code = any($28))
-                    and (not exists (select from reward_counter where reward_id = reward.id)
-                         or exists (select from reward_counter
-                                    where reward_id = reward.id and counter_id = counter.id))
-                    and exists (select from counter_group join reward_card_system using (card_system_id)
-                                where counter_id = counter.id and reward_id = reward.id)))
-  and ($29 = ''
-       or position(folded($30) in folded(title)) > 0
-       or exists (select from reward_counter
-                  join counter on counter.id = counter_id
-                  left join organisation on organisation.id = counter.organisation_id
-                  where reward_id = reward.id
-                    and (position(folded($31) in folded(coalesce(organisation.name, counter.name))) > 0
-                         or position(folded($32) in folded(coalesce(city, ''))) > 0)))
-and redeemable_to > $33
-and true
-order by coalesce(owning_card_system_id = $34, false) desc, points asc, reward.id
-limit $35 offset $36
-
 -- rewards.RewardSearch (1015, 23, 23, 1184, 1184, 1184, 1184, 16, 1184, 1184, 16, 16, 1043, 1043, 1015, 1015, 1015, 1015, 1016, 1016, 1016, 1016, 1015, 1015, 1015, 1015, 1015, 1015, 1043, 1043, 1043, 1043, 16, 1016, 1016, 1043, 1184, 1184, 1016, 23, 20, 23, 23)
 select reward.id, kind, title, description1, description2, in_spotlight, created_at, points, published_from, published_to,
 redeemable_from, redeemable_to, granted_from, granted_to, max_units, units_taken, limit_volume, limit_period,
@@ -9779,199 +8607,6 @@ insert into digest_key (name, key) values ($1, $2) on conflict (name) do nothing
 -- secrets.StoredKey (1043)
 select key from digest_key where name = $1
 
--- storage.ChangeNotices (1043)
-select true from pg_notify($1, '')
-
--- storage.Columns (1009, 1009, 1009)
-insert into consumer (key, secret, name) select * from unnest($1::text[], $2::text[], $3::text[])
-order by 1
-on conflict (key) do nothing
-
--- storage.Columns (1009, 1009, 2951, 1016, 1016, 1016, 1009, 1016, 1184)
-insert into kept_answer (
-    consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
-select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb,
-       'epoch'::timestamptz + until_us * interval '1 microsecond'
-from unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[], $8::bigint[])
-    as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
-order by 1, 2
-on conflict (consumer_key, key) do update
-set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
-    redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
-    repeats_until = excluded.repeats_until
-where kept_answer.repeats_until <= $9
-
--- storage.Columns (1016, 2951)
-insert into oauth_nonce (signed_at_s, digest)
-select signed_at_s, digest
-from unnest($1::bigint[], $2::uuid[]) as claimed (signed_at_s, digest)
-order by signed_at_s, digest
-on conflict do nothing
-returning signed_at_s, digest
-
--- storage.Columns (1009, 1009)
-insert into organisation (external_id, name)
-select * from unnest($1::text[], $2::text[])
-order by 1
-on conflict (external_id) do nothing
-
--- storage.Columns (1016, 1016)
-select (select count(*) from checkin
-        where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at < ('epoch'::timestamptz + watched.edge * interval '1 microsecond'))
-from unnest($1::bigint[], $2::bigint[]) with ordinality watched (event_id, edge, position)
-order by position
-
--- storage.Columns (1009, 1009, 1184)
-select consumer_key, key, request, outcome, body
-from unnest($1::text[], $2::text[]) as asked (consumer_key, key)
-join kept_answer using (consumer_key, key)
-where repeats_until is null or repeats_until > $3
-
--- storage.Columns (1016, 1016)
-select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-       found.card_number,
-       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-       organiser.name as organiser_name,
-       passholder.uid, passholder.first_name, passholder.name, passholder.city,
-       coalesce(balance.points, 0) as balance,
-       array(
-           select card_system_id from membership where membership.passholder_id = found.passholder_id
-           union
-           select card_system_id from card where card.passholder_id = found.passholder_id
-       ) as card_systems
-from unnest($1::bigint[], $2::bigint[]) as asked (passholder_id, id)
-join checkin found on found.passholder_id = asked.passholder_id and found.id = asked.id
-join event on event.id = found.event_id
-join organisation organiser on organiser.id = event.organiser_id
-left join passholder on passholder.id = found.passholder_id
-left join balance on balance.passholder_id = found.passholder_id
-left join counter on counter.id = found.counter_id
-left join consumer on consumer.key = found.consumer_key
-
--- storage.Columns (1016, 1016)
-select recent.total, newest.people, newest.ids
-from unnest($1::bigint[], $2::bigint[]) with ordinality watched (event_id, edge, position)
-cross join lateral (
-    select count(*) as total from checkin
-    where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at >= ('epoch'::timestamptz + watched.edge * interval '1 microsecond')
-) recent
-cross join lateral (
-    select array_agg(passholder_id order by checked_in_at desc, id desc) as people,
-           array_agg(id order by checked_in_at desc, id desc) as ids
-    from (
-        select passholder_id, id, checked_in_at from checkin
-        where checkin.event_id = watched.event_id and reversed_at is null
-        order by checked_in_at desc, id desc
-        limit 50
-    ) latest
-) newest
-order by position
-
--- storage.Columns (1016, 1009, 1016, 1009, 1009, 1082)
-with asked as (
-    select *
-    from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[])
-        with ordinality as asked (event_id, period, since_us, number, chip, position)
-),
-clock as (
-    select cast($6 as date) as today
-)
-select card.number,
-       card.status,
-       card.group_pass_id is not null,
-       card.passholder_id,
-       coalesce(balance.points, 0),
-       memberships.active,
-       memberships.social_tariff,
-       slots.taken,
-       earlier.visits_us
-from clock
-cross join asked
-left join card on card.number =
-    coalesce(asked.number, (select number from card where card.chip = asked.chip))
-left join balance on balance.passholder_id = card.passholder_id
-left join lateral (
-    select bool_or(
-               status = 'ACTIVE'
-               and not (coalesce(social_tariff_until < today, false)
-                        and (select expired_social_tariff_stops from card_system where id = card_system_id))
-           ) as active,
-           bool_or(social_tariff_until >= today) as social_tariff
-    from membership
-    where membership.passholder_id = card.passholder_id
-) memberships on true
-left join lateral (
-    select array_agg(ordinal) as taken
-    from checkin
-    where checkin.passholder_id = card.passholder_id
-      and checkin.event_id = asked.event_id
-      and checkin.period = asked.period
-      and checkin.reversed_at is null
-) slots on true
-left join lateral (
-    select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
-    from checkin
-    where asked.since_us is not null
-      and checkin.passholder_id = card.passholder_id
-      and checkin.event_id = asked.event_id
-      and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
-      and checkin.reversed_at is null
-) earlier on true
-order by asked.position
-
--- storage.Columns (1016, 1016, 1009, 1009, 1016, 1016, 1009, 1007, 1000, 1016, 1009, 1007)
-with granted as (
-    insert into checkin (
-        passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
-        checked_in_at, period, ordinal)
-    select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
-           social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
-    from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::integer[],
-                $9::boolean[], $10::bigint[], $11::text[], $12::integer[])
-        as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                   social_tariff, moment_us, period, ordinal)
-    order by passholder_id, event_id, period, ordinal
-    on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
-    returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
-),
-earned as (
-    select passholder_id,
-           'CHECKIN'::transfer_reason as reason,
-           id as cause_id,
-           'EVENT'::ledger_account as source,
-           event_id as source_id,
-           points,
-           checked_in_at as moved_at
-    from granted
-),
-posted as (
-    insert into transfer (
-        passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-    select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
-    from earned
-    returning passholder_id, points
-),
-credited as (
-    insert into balance (passholder_id, points)
-    select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
-    on conflict (passholder_id) do update set points = balance.points + excluded.points
-    returning passholder_id, points
-)
-select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
-from granted join credited using (passholder_id)
-
--- storage.Columns (1016, 2951)
-with hasty as (
-    select set_config('synchronous_commit', 'off', true)
-)
-insert into oauth_nonce (signed_at_s, digest)
-select signed_at_s, digest
-from unnest($1::bigint[], $2::uuid[]) as claimed (signed_at_s, digest), hasty
-order by signed_at_s, digest
-on conflict do nothing
-returning signed_at_s, digest
-
 -- storage.Pooler ()
 select pg_backend_pid()
 
@@ -10072,19 +8707,6 @@ from due
 where webhook_delivery.id = due.id
 returning webhook_delivery.id, message_id, body, attempts
 
--- webhooks.EndpointList (1043)
-select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
-webhook_endpoint.description, kinds, state, previous_secret_until, failing_since, webhook_endpoint.created_at
-, counter.consumer_key as counter_key, counter.name as counter_name, backlog.waiting, backlog.due
-from webhook_endpoint
-join counter on counter.id = counter_id
-cross join lateral (
-    select count(*) as waiting, min(next_attempt_at) as due
-    from webhook_delivery
-    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
-) backlog
-where webhook_endpoint.id = $1
-
 -- webhooks.EndpointRegister (1043)
 delete from webhook_endpoint where id = $1
 
@@ -10105,6 +8727,9 @@ select count(*) from webhook_endpoint where counter_id = $1
 
 -- webhooks.EndpointRegister (1043)
 select secret from webhook_endpoint where id = $1
+
+-- webhooks.EndpointRegister (1043)
+select true from pg_notify($1, '')
 
 -- webhooks.EndpointRegister (20, 0, 0)
 select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
