@@ -79,7 +79,9 @@ final class CountingExporter implements SpanExporter {
                 "traces_unsent",
                 "Traces could not be sent to {receiver}: {reason} ({spans} spans lost since the last such line)",
                 receiver,
-                reason == null ? "the receiver refused them" : reason.toString(),
+                reason == null || reason.getCause() == null
+                        ? "it refused them"
+                        : reason.getCause().toString(),
                 lost);
     }
 }
