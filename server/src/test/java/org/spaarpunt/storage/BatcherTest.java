@@ -210,7 +210,7 @@ class BatcherTest {
             throws InterruptedException {
         var answer = new FutureTask<>(() -> batcher.ask(question));
         var asker = Thread.ofVirtual().start(answer);
-        while (asker.getState() != Thread.State.TIMED_WAITING && !answer.isDone()) {
+        while (asker.getState() != Thread.State.WAITING && !answer.isDone()) {
             Thread.sleep(1);
         }
         return answer;
