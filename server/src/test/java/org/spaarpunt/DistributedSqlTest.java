@@ -43,6 +43,11 @@ class DistributedSqlTest {
     private static final Pattern NAMED = Pattern.compile(FROM);
     private static final Pattern QUALIFIED = Pattern.compile("\\b(?<table>[a-z_]+)\\.");
     private static final Pattern NOTHING_SELECTED = Pattern.compile("\\bselect\\s+from\\s+(?<table>[a-z_]+)\\b");
+
+    /** What Citus would have to evaluate before it sends a change to a node. */
+    private static final Pattern CHOSEN_BY_FUNCTION =
+            Pattern.compile("\\bupdate\\b.*\\bset\\b.*\\bcase\\b(?:(?!\\bend\\b).)*\\bpg_\\w+\\(", Pattern.DOTALL);
+
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
     private static final Pattern BEGINS_STATEMENT =
             Pattern.compile("\\b(?:select|insert|update|delete|with|exists|from)\\b");
@@ -71,6 +76,10 @@ class DistributedSqlTest {
                 .containsExactly("event by checkin");
         assertThat(flaws("select count(*) from (select from checkin limit 5) some"))
                 .containsExactly("nothing selected from checkin");
+        assertThat(
+                        flaws(
+                                "with one as (select 1 from checkin) update event set id = case when id > pg_backend_pid() then 1 end"))
+                .containsExactly("a function within case");
         assertThat(flaws("delete from kept_answer using checkin where checkin_id = id"))
                 .containsExactly("checkin and kept_answer in one part");
         assertThat(flaws("""
@@ -153,6 +162,10 @@ class DistributedSqlTest {
                 .map(found -> found.group("table"))
                 .filter(DISTRIBUTED::contains)
                 .forEach(table -> flaws.add("nothing selected from " + table));
+        if (CHOSEN_BY_FUNCTION.matcher(statement).find()
+                && tables(NAMED, statement).stream().anyMatch(DISTRIBUTED::contains)) {
+            flaws.add("a function within case");
+        }
         for (var part : parts(statement)) {
             var read = tables(NAMED, part);
             var named = new HashSet<>(read);
