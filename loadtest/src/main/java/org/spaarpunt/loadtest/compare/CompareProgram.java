@@ -41,6 +41,12 @@ public final class CompareProgram implements Program {
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
     private static final String CONNECTIONS = "1,16,64,256";
+
+    /** Filling a database, building the conventional server, and counting between measurements. */
+    private static final int PREPARATION_MINUTES = 2;
+
+    private static final int BUILDING_MINUTES = 2;
+
     private static final String OUT = "compare.jsonl";
 
     /** What PostgreSQL is asked about itself. */
@@ -123,11 +129,10 @@ public final class CompareProgram implements Program {
     }
 
     private static List<String> systems(ProgramArguments arguments, Optional<String> from) {
-        var named = arguments.text("systems").map(text -> list(text, Function.identity()));
-        return named.orElseGet(() -> Systems.NAMES.stream()
-                .filter(name -> !name.equals(Systems.EARLIER) || from.isPresent())
-                .filter(Systems::isInstalled)
-                .toList());
+        return arguments
+                .text("systems")
+                .map(text -> Systems.checked(list(text, Function.identity()), from.isPresent()))
+                .orElseGet(() -> Systems.here(from.isPresent()));
     }
 
     private static <T> List<T> list(String text, Function<String, T> each) {
@@ -154,7 +159,8 @@ public final class CompareProgram implements Program {
         return Duration.ofSeconds(measured
                                 + plan.warmup().toSeconds() * plan.systems().size())
                         .toMinutes()
-                + 2;
+                + PREPARATION_MINUTES
+                + (plan.systems().contains(Systems.EARLIER) ? BUILDING_MINUTES : 0);
     }
 
     private Map<String, Object> opening(ComparePlan plan, Optional<String> from, Sources sources)

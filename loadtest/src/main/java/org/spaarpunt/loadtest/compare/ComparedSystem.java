@@ -24,8 +24,8 @@ interface ComparedSystem {
         return List.of();
     }
 
-    /** Lets it see the events of a new world. */
-    default void expect(World world) {}
+    /** Lets it see events that are new in its database. */
+    default void expectNewEvents() throws IOException {}
 
     /** Checks people in at the events of a world that has not been visited yet, as often as it can. */
     Measured measure(World world, int connections, Duration duration)

@@ -22,9 +22,6 @@ final class Databases implements AutoCloseable {
 
     private static final String PREFIX = "of_";
 
-    private static final String COPY = "create database \"%s\" owner %s template \"%s\" strategy file_copy";
-    private static final String CREATE = "create database \"%s\" owner %s";
-
     private static final String LOG_POSITION = "select (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint";
     private static final String SIZE = "select pg_database_size(current_database())";
 
@@ -47,13 +44,15 @@ final class Databases implements AutoCloseable {
 
     /** A copy of the filled database. */
     DatabaseAddress copy(String name) {
-        execute(COPY.formatted(PREFIX + name, postgres.address().user(), EmbeddedPostgres.DATABASE));
+        execute("create database \"%s\" owner %s template %s strategy file_copy"
+                .formatted(PREFIX + name, postgres.address().user(), EmbeddedPostgres.DATABASE));
         return named(name);
     }
 
     /** A database without tables. */
     DatabaseAddress empty(String name) {
-        execute(CREATE.formatted(PREFIX + name, postgres.address().user()));
+        execute("create database \"%s\" owner %s"
+                .formatted(PREFIX + name, postgres.address().user()));
         return named(name);
     }
 

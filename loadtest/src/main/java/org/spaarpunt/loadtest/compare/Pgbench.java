@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.loadtest.machine.ProgramPath;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.World;
@@ -38,7 +40,11 @@ record Pgbench(Path program, Path script, DatabaseAddress address, Jdbi database
     private static final double MILLIS_PER_SECOND = 1000;
     private static final Pattern AVERAGE = Pattern.compile("latency average = ([0-9.]+) ms");
 
-    static Pgbench on(DatabaseAddress address, Path program, Path scratch, Tools tools) throws IOException {
+    static Optional<Path> find() {
+        return ProgramPath.find(NAME);
+    }
+
+    static Pgbench on(DatabaseAddress address, Path scratch, Tools tools) throws IOException {
         var script = scratch.resolve(SCRIPT);
         try (var stored = Pgbench.class.getResourceAsStream(SCRIPT)) {
             if (stored == null) {
@@ -46,7 +52,7 @@ record Pgbench(Path program, Path script, DatabaseAddress address, Jdbi database
             }
             Files.copy(stored, script);
         }
-        return new Pgbench(program, script, address, Stage.jdbi(address), tools);
+        return new Pgbench(find().orElseThrow(), script, address, Stage.jdbi(address), tools);
     }
 
     @Override

@@ -1,23 +1,18 @@
 package org.spaarpunt.loadtest.compare;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.loadtest.load.ClosedLoop;
 import org.spaarpunt.loadtest.machine.Belongings;
-import org.spaarpunt.loadtest.machine.ProgramPath;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
 import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Fill;
-import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /** Starts the compared systems, each on its own database. */
@@ -34,9 +29,28 @@ record Systems(Databases databases, Sources sources, Path scratch, Belongings be
     /** Twice the heap of ours: it allocates more. */
     private static final List<String> CONVENTIONAL_HEAP = List.of("-Xms512m", "-Xmx1g");
 
-    /** Whether a system can be started here; the others are installed or built. */
-    static boolean isInstalled(String name) {
-        return !name.equals(Pgbench.NAME) || ProgramPath.find(Pgbench.NAME).isPresent();
+    /** Checks that these can be started here; {@link #EARLIER} needs something to start from. */
+    static List<String> checked(List<String> names, boolean from) {
+        for (var name : names) {
+            if (!NAMES.contains(name)) {
+                throw new Misuse("The systems are " + String.join(", ", NAMES) + ", and not " + name);
+            }
+            if (name.equals(EARLIER) && !from) {
+                throw new Misuse("An earlier build needs the option --from");
+            }
+            if (name.equals(Pgbench.NAME) && Pgbench.find().isEmpty()) {
+                throw new Misuse("pgbench is not installed here. On Debian: apt-get install postgresql-contrib");
+            }
+        }
+        return names;
+    }
+
+    /** All that can be started here. */
+    static List<String> here(boolean from) {
+        return NAMES.stream()
+                .filter(name -> from || !name.equals(EARLIER))
+                .filter(name -> !name.equals(Pgbench.NAME) || Pgbench.find().isPresent())
+                .toList();
     }
 
     /** @param from what {@link Sources#earlier} builds, for {@link #EARLIER} */
@@ -44,24 +58,17 @@ record Systems(Databases databases, Sources sources, Path scratch, Belongings be
         tools.people().println("starting " + name);
         return switch (name) {
             case OURS -> ours(databases.copy(OURS));
-            case EARLIER ->
-                earlier(from.orElseThrow(() -> new Misuse("An earlier build needs the option --from")), size);
+            case EARLIER -> earlier(from.orElseThrow(), size);
             case CONVENTIONAL -> conventional(databases.copy(CONVENTIONAL));
-            case Pgbench.NAME -> Pgbench.on(databases.copy(Pgbench.NAME), pgbench(), scratch, tools);
+            case Pgbench.NAME -> Pgbench.on(databases.copy(Pgbench.NAME), scratch, tools);
             case BareLimit.NAME -> new BareLimit(databases.copy(BareLimit.NAME), tools);
-            default -> throw new Misuse("The systems are " + String.join(", ", NAMES) + ", and not " + name);
+            default -> throw new IllegalArgumentException("There is no system " + name);
         };
-    }
-
-    private static Path pgbench() {
-        return ProgramPath.find(Pgbench.NAME)
-                .orElseThrow(() ->
-                        new Misuse("pgbench is not installed here. On Debian: apt-get install postgresql-contrib"));
     }
 
     private ComparedSystem ours(DatabaseAddress address) throws IOException {
         var server = ServerUnderTest.start(databases.settings(address), log(OURS));
-        return http(OURS, server, address, TABLES, _ -> {});
+        return http(OURS, server, address, TABLES, () -> {});
     }
 
     private ComparedSystem earlier(String from, Fill.Size size) throws IOException, InterruptedException {
@@ -69,17 +76,15 @@ record Systems(Databases databases, Sources sources, Path scratch, Belongings be
         var address = databases.empty(EARLIER);
         var server = ServerUnderTest.startRelease(
                 build.jar(), build.javaOptions(), databases.settings(address), log(EARLIER));
-        var system = http(EARLIER, server, address, TABLES, _ -> {});
+        var system = http(EARLIER, server, address, TABLES, () -> {});
         new Fill(system.database(), tools.random(), _ -> {}).make(size);
         return system;
     }
 
     private ComparedSystem conventional(DatabaseAddress address) throws IOException, InterruptedException {
         var jar = sources.conventional();
-        var jdbi = Stage.jdbi(address);
-        jdbi.useHandle(handle -> handle.createScript(sql("schema.sql")).execute());
-        jdbi.useHandle(handle -> handle.createScript(sql("world.sql")).execute());
-        seal(World.forRun(jdbi, databases.box(), "keys", World.NewEvents.weekly(1)), jdbi);
+        var tables = new ConventionalTables(Stage.jdbi(address), sources);
+        tables.make(databases.box());
         var words = Stream.of(Sources.optionsWithoutCache(), CONVENTIONAL_HEAP, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
                 .toList();
@@ -88,31 +93,15 @@ record Systems(Databases databases, Sources sources, Path scratch, Belongings be
                 "SPRING_DATASOURCE_USERNAME", address.user(),
                 "SPRING_DATASOURCE_PASSWORD", address.password());
         var server = ServerUnderTest.start(words, settings, log(CONVENTIONAL));
-        return http(CONVENTIONAL, server, address, CONVENTIONAL, _ -> copyEvents(jdbi));
-    }
-
-    /** Its secrets are in clear: what ours does to seal them costs nothing once they are cached. */
-    private static void seal(World world, Jdbi jdbi) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update conventional.consumer set secret = ?", world.keys().consumerSecret()));
-        jdbi.useHandle(handle -> handle.execute(
-                "update conventional.access_token set secret = ?", world.keys().tokenSecret()));
-    }
-
-    private void copyEvents(Jdbi jdbi) {
-        jdbi.useHandle(handle -> handle.execute(sql("events.sql")));
-    }
-
-    private String sql(String name) {
-        try {
-            return sources.conventionalSql(name);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return http(CONVENTIONAL, server, address, ConventionalTables.SCHEMA, tables::copyEvents);
     }
 
     private HttpSystem http(
-            String name, ServerUnderTest server, DatabaseAddress address, String schema, Consumer<World> expectation) {
+            String name,
+            ServerUnderTest server,
+            DatabaseAddress address,
+            String schema,
+            HttpSystem.Expectation expectation) {
         belongings.own(server);
         var loop = new ClosedLoop(server.url(), server.pid(), databases.pid(), tools);
         return new HttpSystem(name, loop, Stage.jdbi(address), schema, expectation);

@@ -20,12 +20,14 @@ public record ClosedLoop(URI server, long serverPid, long databasePid, Tools too
     /**
      * What was measured.
      *
+     * @param perSecond check-ins that were granted, after the warm-up
      * @param acknowledged check-ins that were granted, of the whole run
      * @param failed requests that were refused or got no answer
      * @param unsure requests whose visit may have been stored or not
-     * @param figures under the names of {@code load}
+     * @param figures all others, under the names of {@code load}
      */
-    public record Measured(long acknowledged, long failed, long unsure, Map<String, Object> figures) {}
+    public record Measured(
+            double perSecond, long acknowledged, long failed, long unsure, Map<String, Object> figures) {}
 
     /** Visits each pair of the world once at most. */
     public Measured run(World world, int connections, Duration warmup, Duration duration)
@@ -35,7 +37,9 @@ public record ClosedLoop(URI server, long serverPid, long databasePid, Tools too
         var writers = Load.signed(server, world, tools.clock(), tools.random());
         var tally = new Load(server, world, writers, tools.random()).run(plan, watch);
         var figures = new LinkedHashMap<>(Figures.of(tally));
+        figures.remove("grantedPerSecond");
         figures.putAll(watch.figures());
-        return new Measured(tally.acknowledged().size(), tally.failed(), tally.unsure(), figures);
+        return new Measured(
+                tally.grantedPerSecond(), tally.acknowledged().size(), tally.failed(), tally.unsure(), figures);
     }
 }

@@ -48,7 +48,8 @@ final class Charts {
     private BarChart latency() {
         return new BarChart(
                 "Milliseconds until the answer",
-                "Half of the answers come within the dark part, 99 of 100 within the bar; shorter is better.",
+                "Half of the answers come within the first part of a bar, 99 of 100 within all of it; shorter is"
+                        + " better.",
                 groups((system, connections) -> {
                     var middle = comparison.median(system, connections, "p50Ms");
                     var late = comparison.median(system, connections, "p99Ms");
@@ -66,7 +67,7 @@ final class Charts {
     private BarChart processors() {
         return new BarChart(
                 "Microseconds of a processor for one check-in",
-                "The server is the dark part, PostgreSQL the pale one; shorter is better.",
+                "The server first, then PostgreSQL in a paler color; shorter is better.",
                 groups((system, connections) -> {
                     var server = comparison.microsOfProcessor(system, connections, "serverCpu");
                     var database = comparison.microsOfProcessor(system, connections, "databaseCpu");

@@ -8,7 +8,7 @@ final class Report {
     private static final String PAGE = """
         # Measured side by side
 
-        Made by `./spaarpunt loadtest compare` of the lines in [{file}]({file}); what the systems are and how they are measured is in [performance.md]({up}performance.md#compare).
+        Made by `./spaarpunt loadtest compare` of the lines in [{file}]({file}); what the systems are and how they are measured is in [performance.md](../performance.md#compare).
         Figures are medians of {rounds} rounds, of {seconds} s each after a warm-up of {warmup} s for each server. Ratios are taken within each round, and the median of them is shown.
 
         | | |
@@ -16,21 +16,21 @@ final class Report {
         {facts}
         ## Check-ins per second
 
-        ![Check-ins per second]({charts}throughput.svg)
+        ![Check-ins per second](throughput.svg)
 
         {perSecond}
         {times}
         {shares}
         ## Latency
 
-        Each connection waits for an answer before it sends the next request, so this is how long a full house waits; [at a steady rate]({up}performance.md#load) answers come sooner.
+        Each connection waits for an answer before it sends the next request, so this is how long a full house waits; [at a steady rate](../performance.md#load) answers come sooner.
 
-        ![Milliseconds until the answer]({charts}latency.svg)
+        ![Milliseconds until the answer](latency.svg)
 
         {latencies}
         ## What a check-in costs
 
-        ![Microseconds of a processor for one check-in]({charts}processors.svg)
+        ![Microseconds of a processor for one check-in](processors.svg)
 
         {memory}
         {log}
@@ -56,8 +56,7 @@ final class Report {
 
     private String page(String file) {
         return PAGE.replace("{file}", file)
-                .replace("{up}", "../")
-                .replace("{charts}", "")
+                .replace("{warning}", warning())
                 .replace("{rounds}", Long.toString(comparison.rounds()))
                 .replace("{seconds}", fact("measuredSeconds"))
                 .replace("{warmup}", fact("warmupSeconds"))
@@ -71,6 +70,14 @@ final class Report {
                 .replace(
                         "{tables}",
                         ComparisonTables.bytes("bytes of tables and indexes for each", comparison, "tableBytes"));
+    }
+
+    /** A busy machine slows what waits for a processor more than what does not. */
+    private String warning() {
+        boolean busy = comparison.run().get("loadBefore") instanceof Number load
+                && comparison.run().get("cores") instanceof Number cores
+                && load.doubleValue() > cores.doubleValue() / 2;
+        return busy ? "**The machine was busy with other work when this run began: its figures say nothing.** " : "";
     }
 
     private String facts() {
