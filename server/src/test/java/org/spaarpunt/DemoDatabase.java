@@ -46,6 +46,11 @@ public final class DemoDatabase implements AutoCloseable {
         return place.address();
     }
 
+    /** For what an administrator of the database does, and the role of the server may not. */
+    public DatabaseAddress maintenanceAddress() {
+        return place.maintenanceAddress();
+    }
+
     /** Where it is {@link RunningServer#START} until a test moves it. */
     public TestClock clock() {
         return clock;
@@ -80,17 +85,17 @@ public final class DemoDatabase implements AutoCloseable {
      */
     public void addVisits(int passholders) {
         execute("""
-                insert into passholder (uid, first_name, name, city)
-                select 'many-' || n, 'First', 'Last', 'Aalst' from generate_series(1, ?) n
-                """, passholders);
+            insert into passholder (uid, first_name, name, city)
+            select 'many-' || n, 'First', 'Last', 'Aalst' from generate_series(1, ?) n
+            """, passholders);
         execute("""
-                insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                                     social_tariff, checked_in_at, period, ordinal)
-                select passholder.id, (passholder.id * 7 + n * 13) % 100, '0930056878802', 'demo', n, 1, 'COUNTER', 1, false,
-                       '2026-01-01 00:00:00+00'::timestamptz + make_interval(mins => passholder.id::int * 10 + n), 'D' || n, 1
-                from passholder, generate_series(1, 10) n
-                where uid like 'many-%'
-                """);
+            insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                                 social_tariff, checked_in_at, period, ordinal)
+            select passholder.id, (passholder.id * 7 + n * 13) % 100, '0930056878802', 'demo', n, 1, 'COUNTER', 1, false,
+                   '2026-01-01 00:00:00+00'::timestamptz + make_interval(mins => passholder.id::int * 10 + n), 'D' || n, 1
+            from passholder, generate_series(1, 10) n
+            where uid like 'many-%'
+            """);
         execute("analyze");
     }
 

@@ -22,6 +22,7 @@ record TypedCommand(int status, String out, String err) {
         var err = new ByteArrayOutputStream();
         var clock = Clock.systemUTC();
         var console = new Console(
+                "spaarpunt",
                 new Surroundings(environment, directory),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),

@@ -16,10 +16,13 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.idempotency.Rendering;
+import org.spaarpunt.identity.NonceUsedException;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.SignedRequest;
+import org.spaarpunt.identity.UnclaimedNonce;
 import org.spaarpunt.identity.Verification;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
@@ -27,6 +30,9 @@ import org.spaarpunt.rights.Right;
 
 /** Admits a request to its call: reads its parameters, verifies its signature, and passes both on as checked values. */
 final class RequestAdmission {
+    private static final Verification.Rejected BLOCKED_DEVICE =
+            new Verification.Rejected(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
+
     private final Verifiers verifiers;
     private final Authorization authorization;
     private final LookupWatch lookups;
@@ -73,28 +79,35 @@ final class RequestAdmission {
         if (!repeatKeys.stream().allMatch(IdempotencyKeys::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifiers
-                .of(route.right())
-                .verify(signed(request, sent.get().signed()))) {
-            case Verification.Rejected(var problem, var detail) -> {
-                unauthorized.accept(problem);
-                yield refusals.unauthorized(problem, detail);
-            }
-            case Verification.Verified verified
-            when verified.consumer().suspended() && !(route.right() instanceof Right.Device) -> {
-                unauthorized.accept(OAuthProblem.CONSUMER_KEY_UNKNOWN);
-                yield refusals.unauthorized(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
-            }
-            case Verification.Verified verified ->
-                call(
-                        route,
-                        requestOf(
-                                route,
-                                new Received(request, sent.get(), segments.get(), repeatKeys),
-                                verified,
-                                refusals),
-                        refusals);
+        var received = new Received(request, sent.get(), segments.get(), repeatKeys);
+        return switch (verify(route, received)) {
+            case Verification.Rejected rejected -> rejected(rejected, refusals);
+            case Verification.Verified verified -> verified(route, received, verified, refusals);
         };
+    }
+
+    private Verification verify(Route route, Received received) {
+        var verifier = verifiers.of(route.right());
+        var signed = signed(received.request(), received.sent().signed());
+        return route.claimsItsNonce() ? verifier.verifyUnclaimed(signed) : verifier.verify(signed);
+    }
+
+    private Response rejected(Verification.Rejected rejected, ErrorResponses refusals) {
+        unauthorized.accept(rejected.problem());
+        return refusals.unauthorized(rejected.problem(), rejected.detail());
+    }
+
+    /** Whatever the response is, the nonce is claimed before it is sent. */
+    private Response verified(Route route, Received received, Verification.Verified verified, ErrorResponses refusals) {
+        try {
+            var response = verified.consumer().suspended() && !(route.right() instanceof Right.Device)
+                    ? rejected(BLOCKED_DEVICE, refusals)
+                    : call(route, requestOf(route, received, verified, refusals), refusals);
+            verified.nonce().ifPresent(UnclaimedNonce::claim);
+            return response;
+        } catch (NonceUsedException _) {
+            return rejected(Verification.Rejected.ofUsedNonce(), refusals);
+        }
     }
 
     /** The request as its call sees it. */
@@ -121,7 +134,7 @@ final class RequestAdmission {
                 sent.upload(),
                 ParameterNormalization.ofSegments(received.segments()),
                 arrival,
-                idempotency);
+                new Once(idempotency, verified.nonce()));
     }
 
     private RequestContext arrival(Route route, Request request, ErrorResponses refusals) {
@@ -166,7 +179,10 @@ final class RequestAdmission {
     }
 
     private Response answer(Route route, ApiRequest request) {
-        return lookups.counted(request, route.call().answer(request));
+        var response = route.call().answer(request);
+        // Before it counts as a look-up: a replay must not use up what its caller may look up.
+        request.once().nonce().ifPresent(UnclaimedNonce::claim);
+        return lookups.counted(request, response);
     }
 
     private static List<String> missing(Route route, ApiRequest request) {

@@ -84,6 +84,7 @@ public record UnofferedCall(String method, String path, Feature feature) {
                 new Right.Anybody(),
                 Route.Decided.AT_THE_DOOR,
                 CallParameters.optional(),
+                false,
                 request -> refusal(request.refusals()));
     }
 

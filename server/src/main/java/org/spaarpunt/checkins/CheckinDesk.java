@@ -7,19 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
-import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
+import org.spaarpunt.identity.NonceUsedException;
+import org.spaarpunt.points.Balances;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
 /**
- * Decides check-ins and writes them. Requests that arrive together are handled as a batch: their facts are read in one
- * statement, they are decided in Java, and the grants are written with their transfers in one statement and one commit.
- * A {@link Granted} is returned only after that commit is durable.
+ * Decides check-ins and writes them. Requests that arrive together are handled as a batch, in one transaction: one
+ * statement claims their nonces and reads their facts, they are decided in Java, and another statement writes the grants
+ * with their transfers, sent together with the commit. A {@link Granted} is returned only after that commit is durable.
  *
  * <p>Safe for use by any number of threads, and by any number of desks on one database: a grant whose slot was taken in
  * the meantime is not written, and its request is decided again on fresh facts.
@@ -34,9 +37,7 @@ public final class CheckinDesk implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final FactsReader facts;
-    private final IdempotencyRecords records;
     private final RewardCatalogue rewards;
-    private final GrantWriter grants;
     private final InstantSource clock;
     private final JointCheckins joint;
     private final Batcher<PendingCheckin<?>, PendingCheckin<?>> batches;
@@ -45,27 +46,27 @@ public final class CheckinDesk implements AutoCloseable {
             Jdbi jdbi, CheckinCaches caches, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.facts = new FactsReader(jdbi, caches);
-        this.records = new IdempotencyRecords(jdbi);
         this.rewards = new RewardCatalogue(jdbi);
-        this.grants = new GrantWriter(jdbi);
         this.clock = clock;
-        this.joint = new JointCheckins(jdbi, facts, records, clock);
+        this.joint = new JointCheckins(jdbi, facts, new IdempotencyRecords(jdbi), clock);
         this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
     }
 
     /**
      * Decides the request and, if the rules allow it, saves its points. After a grant, the same request under the same
      * idempotency key gets the same outcome, provided that its caller still has the right. A refusal is not stored.
+     *
+     * <p>If the request brings a nonce, that is claimed in the same transaction, whatever the outcome.
+     *
+     * @throws NonceUsedException when the nonce was used before; nothing was decided
      */
-    public CheckinOutcome<Reason.AtCounter> checkIn(
-            CheckinRequest.ForCounter request, Optional<IdempotentRequest> idempotency) {
-        return settled(new PendingCheckin<>(request, CheckinRules.AT_COUNTER, idempotency));
+    public CheckinOutcome<Reason.AtCounter> checkIn(CheckinRequest.ForCounter request, Once once) {
+        return settled(new PendingCheckin<>(request, CheckinRules.AT_COUNTER, once));
     }
 
     /** The same for a request that names an event by its code; the right of its caller was checked before. */
-    public CheckinOutcome<Reason.ByCode> checkIn(
-            CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency) {
-        return settled(new PendingCheckin<>(request, CheckinRules.BY_CODE, idempotency));
+    public CheckinOutcome<Reason.ByCode> checkIn(CheckinRequest.ByCode request, Once once) {
+        return settled(new PendingCheckin<>(request, CheckinRules.BY_CODE, once));
     }
 
     /**
@@ -105,18 +106,37 @@ public final class CheckinDesk implements AutoCloseable {
         return requests.stream().filter(PendingCheckin::isOpen).toList();
     }
 
-    /** One round: fresh facts for all, then a write of what the rules allow. */
+    /**
+     * One round: claims and fresh facts for all, then a write of what the rules allow. Those with idempotency keys are
+     * written in a transaction of their own, which has to be repeated when another request takes a key.
+     */
     private void settle(List<PendingCheckin<?>> open) {
         var now = clock.instant();
-        var known = facts.read(open.stream().map(PendingCheckin::request).toList(), now);
+        var wanted = new ArrayList<PendingCheckin<?>>();
+        var written = jdbi.inTransaction(handle -> {
+            decide(handle, open, now);
+            wanted.addAll(firstOfEach(open));
+            var alone = grants(withoutKey(wanted));
+            return alone.isEmpty() ? List.<Optional<Written>>of() : GrantWriter.writeAndCommit(handle, alone);
+        });
+        open.forEach(PendingCheckin::nonceIsClaimed);
+        settle(withoutKey(wanted), written);
+        writeWithRecords(wanted.stream().filter(one -> one.key().isPresent()).toList(), now);
+    }
+
+    private void decide(Handle handle, List<PendingCheckin<?>> open, Instant now) {
+        var known = facts.readAndClaim(handle, open, now);
         // After the facts: a request that finds its slot taken by its own earlier attempt must also find the stored
         // outcome of that attempt.
-        var kept = records.find(open.stream().flatMap(one -> one.key().stream()).toList(), now);
+        var kept = IdempotencyRecords.find(
+                handle, open.stream().flatMap(one -> one.key().stream()).toList(), now);
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
-            one.decide(known.get(i), one.key().map(kept::get), now);
+            known.get(i).ifPresentOrElse(found -> one.decide(found, one.key().map(kept::get), now), one::rejectNonce);
         }
-        write(firstOfEach(open), now);
+        var balances = Balances.read(
+                handle, open.stream().flatMap(one -> one.toTell().stream()).toList());
+        open.forEach(one -> one.tell(balances));
     }
 
     /**
@@ -127,19 +147,18 @@ public final class CheckinDesk implements AutoCloseable {
         var passholders = new HashSet<Long>();
         var keys = new HashSet<IdempotencyRecords.Key>();
         return open.stream()
-                .filter(PendingCheckin::isOpen)
+                .filter(PendingCheckin::isAllowed)
                 .filter(one -> passholders.add(one.grant().holder().passholderId()))
                 .filter(one -> one.key().map(keys::add).orElse(true))
                 .toList();
     }
 
-    private void write(List<PendingCheckin<?>> wanted, Instant now) {
-        writeAlone(wanted.stream().filter(one -> one.key().isEmpty()).toList());
-        writeWithRecords(wanted.stream().filter(one -> one.key().isPresent()).toList(), now);
+    private static List<PendingCheckin<?>> withoutKey(List<PendingCheckin<?>> wanted) {
+        return wanted.stream().filter(one -> one.key().isEmpty()).toList();
     }
 
-    private void writeAlone(List<PendingCheckin<?>> wanted) {
-        settle(wanted, grants.write(wanted.stream().map(PendingCheckin::grant).toList()));
+    private static List<Grant> grants(List<? extends PendingCheckin<?>> wanted) {
+        return wanted.stream().map(PendingCheckin::grant).toList();
     }
 
     /** The stored outcomes contain the new balances, and are committed with them. */
@@ -154,8 +173,7 @@ public final class CheckinDesk implements AutoCloseable {
         }
         try {
             settle(wanted, jdbi.inTransaction(handle -> {
-                var written = GrantWriter.write(
-                        handle, wanted.stream().map(PendingCheckin::grant).toList());
+                var written = GrantWriter.write(handle, grants(wanted));
                 var kept = new ArrayList<IdempotencyRecords.New>();
                 forEachWritten(wanted, written, (one, grant) -> kept.add(one.record(grant, now)));
                 IdempotencyRecords.keep(handle, kept, now);

@@ -2,7 +2,6 @@ package org.spaarpunt.checkins;
 
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.codes.CheckinCode;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
@@ -34,12 +33,7 @@ record CheckinFacts(
      * @param used how many of this passholder's check-ins count towards the event's limit now
      */
     record HolderFacts(
-            long passholderId,
-            int points,
-            boolean activeMembership,
-            boolean socialTariff,
-            Set<Integer> takenOrdinals,
-            int used) {}
+            long passholderId, boolean activeMembership, boolean socialTariff, Set<Integer> takenOrdinals, int used) {}
 
     /** The counter where the caller may check in. */
     Optional<CounterAccess> counter() {
@@ -48,7 +42,7 @@ record CheckinFacts(
                 : Optional.empty();
     }
 
-    Optional<Holder> holder() {
-        return card.flatMap(CardFacts::holder).map(known -> new Holder(known.passholderId(), known.points()));
+    Optional<Long> passholderId() {
+        return card.flatMap(CardFacts::holder).map(HolderFacts::passholderId);
     }
 }

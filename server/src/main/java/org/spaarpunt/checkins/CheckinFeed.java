@@ -27,9 +27,9 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Columns;
 
 /**
- * The check-ins at events as they come in. Three times a second one statement reads the newest of all events that are
- * watched on this server, so that check-ins that any server makes are seen, nothing on their path is slowed down, and
- * the cost does not depend on how many people watch. Nobody watches: nothing is read.
+ * The check-ins at events as they come in. Three times a second the newest of each event that is watched on this server
+ * are read, so that check-ins that any server makes are seen, nothing on their path is slowed down, and the cost does not
+ * depend on how many people watch. Nobody watches: nothing is read.
  *
  * <p>A check-in that is older than {@link CheckinUndo#PERIOD} cannot be undone any more, so those are counted only now
  * and then.
@@ -48,39 +48,30 @@ public final class CheckinFeed implements AutoCloseable {
     /** How long the count of those is used. */
     private static final Duration SETTLED_FOR = Duration.ofMinutes(1);
 
-    private static final String MOMENT = "('epoch'::timestamptz + %s * interval '1 microsecond')";
+    private static final String MOMENT = "('epoch'::timestamptz + ? * interval '1 microsecond')";
 
     private static final String SETTLED = """
-            select (select count(*) from checkin
-                    where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at < %s)
-            from unnest(?::bigint[], ?::bigint[]) with ordinality watched (event_id, edge, position)
-            order by position
-            """.formatted(MOMENT.formatted("watched.edge"));
+        select event_id, count(*) from checkin
+        where event_id = any(?::bigint[]) and reversed_at is null and checked_in_at < %s
+        group by event_id
+        """.formatted(MOMENT);
 
     private static final String PULSE = """
-            select recent.total, newest.people, newest.ids
-            from unnest(?::bigint[], ?::bigint[]) with ordinality watched (event_id, edge, position)
-            cross join lateral (
-                select count(*) as total from checkin
-                where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at >= %s
-            ) recent
-            cross join lateral (
-                select array_agg(passholder_id order by checked_in_at desc, id desc) as people,
-                       array_agg(id order by checked_in_at desc, id desc) as ids
-                from (
-                    select passholder_id, id, checked_in_at from checkin
-                    where checkin.event_id = watched.event_id and reversed_at is null
-                    order by checked_in_at desc, id desc
-                    limit %d
-                ) latest
-            ) newest
-            order by position
-            """.formatted(MOMENT.formatted("watched.edge"), NEWEST);
+        select (select count(*) from checkin where event_id = ? and reversed_at is null and checked_in_at >= %s) as total,
+               array_agg(passholder_id order by checked_in_at desc, id desc) as people,
+               array_agg(id order by checked_in_at desc, id desc) as ids
+        from (
+            select passholder_id, id, checked_in_at from checkin
+            where event_id = ? and reversed_at is null
+            order by checked_in_at desc, id desc
+            limit %d
+        ) latest
+        """.formatted(MOMENT, NEWEST);
 
-    private static final String DETAILS = StoredCheckin.SELECT + """
-            from unnest(?::bigint[], ?::bigint[]) as asked (passholder_id, id)
-            join checkin found on found.passholder_id = asked.passholder_id and found.id = asked.id
-            """ + StoredCheckin.JOINS;
+    private static final String DETAILS = StoredCheckin.select("""
+        from checkin
+        join unnest(?::bigint[], ?::bigint[]) as asked (passholder_id, id) using (passholder_id, id)
+        """);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -293,12 +284,11 @@ public final class CheckinFeed implements AutoCloseable {
     private Map<Long, State> read(Handle handle, Map<Long, Watched> watched) {
         settle(handle, watched);
         var asked = List.copyOf(watched.entrySet());
-        var pulses = Columns.of(asked)
-                .bigints(Map.Entry::getKey)
-                .bigints(event -> micros(event.getValue().settled.edge()))
-                .query(handle, PULSE, CheckinFeed::pulse);
+        var pulses = asked.stream()
+                .map(event ->
+                        pulse(handle, event.getKey(), event.getValue().settled.edge()))
+                .toList();
         var known = known(watched.values(), handle, pulses);
-        // One row for each event, in the order in which they were asked for.
         return IntStream.range(0, asked.size())
                 .boxed()
                 .collect(toMap(
@@ -324,14 +314,24 @@ public final class CheckinFeed implements AutoCloseable {
         }
         var totals = Columns.of(due)
                 .bigints(Map.Entry::getKey)
-                .bigints(_ -> micros(edge))
-                .query(handle, SETTLED, row -> row.getLong(1));
-        for (int event = 0; event < due.size(); event++) {
-            due.get(event).getValue().settled = new Settled(edge, totals.get(event));
-        }
+                .value(micros(edge))
+                .query(handle, SETTLED, row -> Map.entry(row.getLong(1), row.getLong(2)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        due.forEach(event -> event.getValue().settled = new Settled(edge, totals.getOrDefault(event.getKey(), 0L)));
     }
 
     private record Pulse(long recent, List<CheckinReference> newest) {}
+
+    /** One event after another: together they would be lateral joins, which a distributed database cannot run. */
+    private static Pulse pulse(Handle handle, long eventId, Instant edge) {
+        return Columns.of(List.of(eventId))
+                .value(eventId)
+                .value(micros(edge))
+                .value(eventId)
+                .query(handle, PULSE, CheckinFeed::pulse)
+                .getFirst();
+    }
 
     private static Pulse pulse(ResultSet row) throws SQLException {
         return new Pulse(row.getLong(1), references(row.getArray(2), row.getArray(3)));

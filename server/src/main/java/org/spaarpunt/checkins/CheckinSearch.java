@@ -29,9 +29,8 @@ public final class CheckinSearch {
     private static final String OF_CARD_HOLDER =
             "passholder_id = (select passholder_id from card where number = :card)";
     private static final String TITLED = """
-            exists (
-                select from event
-                where event.id = checkin.event_id and strpos(folded(event.title), folded(:title)) > 0)""";
+        event_id in (select id from event where strpos(folded(title), folded(:title)) > 0)\
+        """;
     private static final String AT_EVENT = "event_id = (select id from event where cdbid = :cdbid)";
     private static final String VIA_COUNTER = "counter_id = (select id from counter where consumer_key = :via)";
     private static final String SINCE = "checked_in_at >= :from";
@@ -41,41 +40,41 @@ public final class CheckinSearch {
 
     /** Only passholders that the viewer sees in full. */
     private static final String OF_CITY = """
-            exists (
-                select from passholder
-                where passholder.id = checkin.passholder_id and folded(city) = folded(:city) and %s)""";
+        passholder_id in (select passholder.id from passholder where folded(city) = folded(:city) and %s)\
+        """;
 
     private static final String IN_CARD_SYSTEMS_SEEN = """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))""";
+        (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
+         or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))\
+        """;
 
     private static final String IN_CARD_SYSTEMS = """
-            event_id in (
-                select event.id
-                from counter_group
-                join counter on counter.id = counter_group.counter_id
-                join event on event.organiser_id = counter.organisation_id
-                where counter_group.card_system_id = any(:cardSystems))""";
+        event_id in (
+            select event.id
+            from counter_group
+            join counter on counter.id = counter_group.counter_id
+            join event on event.organiser_id = counter.organisation_id
+            where counter_group.card_system_id = any(:cardSystems))\
+        """;
 
     private static final String OF_COUNTER = "counter_id = :scope";
 
     private static final String OF_COUNTER_OR_ITS_EVENTS = """
-            (counter_id = :scope
-             or event_id in (select id from event where organiser_id = :actor or location_id = :actor))""";
+        (counter_id = :scope
+         or event_id in (select id from event where organiser_id = :actor or location_id = :actor))\
+        """;
 
     private static final String OF_COUNTERS_OR_THEIR_EVENTS = """
-            (counter_id = any(:scopes)
-             or event_id in (select id from event where organiser_id = any(:actors) or location_id = any(:actors)))""";
+        (counter_id = any(:scopes)
+         or event_id in (select id from event where organiser_id = any(:actors) or location_id = any(:actors)))\
+        """;
 
-    private static final String ALL_AT_EVENT =
-            StoredCheckin.SELECT + """
-            from (
-                select * from checkin
-                where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
-                order by checked_in_at, id
-                limit :limit
-            ) found
-            """ + StoredCheckin.JOINS + "order by found.checked_in_at, found.id";
+    private static final String ALL_AT_EVENT = StoredCheckin.select("""
+        from checkin
+        where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
+        order by checked_in_at, id
+        limit :limit
+        """) + "order by found.checked_in_at, found.id";
 
     /** Rows read at a time, so that a long list does not fill the memory. */
     private static final int FETCHED = 1_000;
@@ -145,19 +144,18 @@ public final class CheckinSearch {
     private static Query total(Handle handle, Conditions conditions) {
         return conditions
                 .bound(handle.createQuery(
-                        "select count(*) from (select from checkin\n" + conditions.where() + "limit :most) bounded"))
+                        "select count(*) from (select 1 from checkin\n" + conditions.where() + "limit :most) bounded"))
                 .bind("most", MOST);
     }
 
     static String page(Conditions conditions, boolean oldestFirst) {
-        return """
-            %1$sfrom (
-                select * from checkin
-                %2$sorder by checked_in_at%3$s, id%3$s
-                limit :max offset :start
-            ) found
-            %4$sorder by found.checked_in_at%3$s, found.id%3$s
-            """.formatted(StoredCheckin.SELECT, conditions.where(), oldestFirst ? "" : " desc", StoredCheckin.JOINS);
+        var direction = oldestFirst ? "" : " desc";
+        var found = """
+            from checkin
+            %1$sorder by checked_in_at%2$s, id%2$s
+            limit :max offset :start
+            """.formatted(conditions.where(), direction);
+        return StoredCheckin.select(found) + "order by found.checked_in_at%1$s, found.id%1$s".formatted(direction);
     }
 
     /** @param seen the people that the viewer sees in full */
@@ -227,7 +225,8 @@ public final class CheckinSearch {
                 select event.id
                 from organisation
                 join event on event.%1$s_id = organisation.id
-                where external_id = :%1$s or folded(name) = folded(:%1$s))""".formatted(role);
+                where external_id = :%1$s or folded(name) = folded(:%1$s))\
+            """.formatted(role);
         return conditions.and(true, byOrganisation, query -> query.bind(role, organisation));
     }
 

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
@@ -17,6 +19,7 @@ import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.codes.CheckinCode;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.identity.NonceClaim;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
@@ -27,64 +30,76 @@ import org.spaarpunt.storage.Columns;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Reads the facts of any number of requests. What seldom changes comes from the caches; cards, balances and taken
- * slots, which change with every check-in, are read in one statement.
+ * Reads the facts of any number of requests. What seldom changes comes from the caches; cards, memberships and taken
+ * slots are read in one statement, which also claims the nonces of the requests that bring one.
  */
 final class FactsReader {
     // The card systems are read only for a passholder whose social tariff has expired, and past check-ins with other
     // labels only if the period of an event's limit changed recently: both are rare.
-    private static final String CARDS = """
-            with asked as (
-                select *
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
-                    with ordinality as asked (event_id, period, since_us, number, chip, position)
-            ),
-            clock as (
-                select cast(? as date) as today
-            )
-            select card.number,
-                   card.status,
-                   card.group_pass_id is not null,
-                   card.passholder_id,
-                   coalesce(balance.points, 0),
-                   memberships.active,
-                   memberships.social_tariff,
-                   slots.taken,
-                   earlier.visits_us
-            from clock
-            cross join asked
-            left join card on card.number =
-                coalesce(asked.number, (select number from card where card.chip = asked.chip))
-            left join balance on balance.passholder_id = card.passholder_id
-            left join lateral (
-                select bool_or(
-                           status = 'ACTIVE'
-                           and not (coalesce(social_tariff_until < today, false)
-                                    and (select expired_social_tariff_stops from card_system where id = card_system_id))
-                       ) as active,
-                       bool_or(social_tariff_until >= today) as social_tariff
-                from membership
-                where membership.passholder_id = card.passholder_id
-            ) memberships on true
-            left join lateral (
-                select array_agg(ordinal) as taken
-                from checkin
-                where checkin.passholder_id = card.passholder_id
-                  and checkin.event_id = asked.event_id
-                  and checkin.period = asked.period
-                  and checkin.reversed_at is null
-            ) slots on true
-            left join lateral (
-                select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
-                from checkin
-                where asked.since_us is not null
-                  and checkin.passholder_id = card.passholder_id
-                  and checkin.event_id = asked.event_id
-                  and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
-                  and checkin.reversed_at is null
-            ) earlier on true
-            order by asked.position
-            """;
+    private static final String CARDS_AND = """
+        with asked as (
+            select *
+            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
+                with ordinality as asked (event_id, period, since_us, number, chip%s, position)
+        ),
+        %s
+        clock as (
+            select cast(? as date) as today
+        )
+        select card.number,
+               card.status,
+               card.group_pass_id is not null,
+               card.passholder_id,
+               memberships.active,
+               memberships.social_tariff,
+               slots.taken,
+               earlier.visits_us%s
+        from clock
+        cross join asked
+        left join card on card.number =
+            coalesce(asked.number, (select number from card where card.chip = asked.chip))
+        left join lateral (
+            select bool_or(
+                       status = 'ACTIVE'
+                       and not (coalesce(social_tariff_until < today, false)
+                                and (select expired_social_tariff_stops from card_system where id = card_system_id))
+                   ) as active,
+                   bool_or(social_tariff_until >= today) as social_tariff
+            from membership
+            where membership.passholder_id = card.passholder_id
+        ) memberships on true
+        left join lateral (
+            select array_agg(ordinal) as taken
+            from checkin
+            where checkin.passholder_id = card.passholder_id
+              and checkin.event_id = asked.event_id
+              and checkin.period = asked.period
+              and checkin.reversed_at is null
+        ) slots on true
+        left join lateral (
+            select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
+            from checkin
+            where asked.since_us is not null
+              and checkin.passholder_id = card.passholder_id
+              and checkin.event_id = asked.event_id
+              and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
+              and checkin.reversed_at is null
+        ) earlier on true
+        %s
+        order by asked.position
+        """;
+
+    private static final String CARDS = CARDS_AND.formatted("", "", "", "", "");
+
+    private static final String CARDS_AND_CLAIMS = CARDS_AND.formatted(
+            ", ?::bigint[], ?::uuid[]",
+            ", signed_at_s, digest",
+            NonceClaim.CLAIM_ASKED + ",",
+            ", claimed.digest is not null",
+            "left join claimed on claimed.signed_at_s = asked.signed_at_s and claimed.digest = asked.digest");
+
+    /** The column of the latter that tells whether the nonce of a request was free. */
+    private static final int CLAIMED = 9;
 
     private static final Right.ActionAt CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
 
@@ -98,11 +113,31 @@ final class FactsReader {
 
     /** The facts for each request, in the order of the requests. */
     List<CheckinFacts> read(List<CheckinRequest> requests, Instant now) {
-        return withCards(
-                requests.stream()
-                        .map(request -> lookUp(request, request.happenedAt().orElse(now)))
-                        .toList(),
-                now);
+        return withCards(requests.stream().map(request -> lookUp(request, now)).toList(), now);
+    }
+
+    /**
+     * The facts for each request, in the order of the requests; empty for one whose nonce was used before. The nonces
+     * are claimed in the caller's transaction.
+     */
+    List<Optional<CheckinFacts>> readAndClaim(Handle handle, List<PendingCheckin<?>> requests, Instant now) {
+        var known = requests.stream()
+                .map(one -> lookUp(one.request(), now).bringing(one.unclaimed()))
+                .toList();
+        var asked = known.iterator();
+        // Of equal nonces in one batch, the first gets the claim.
+        var claims = new HashSet<NonceClaim>();
+        return columns(known)
+                .bigints(Known::signedAt)
+                .others("uuid", Known::nonceDigest)
+                .value(LocalZone.dayOf(now))
+                .query(handle, CARDS_AND_CLAIMS, row -> {
+                    var one = asked.next();
+                    boolean mayGoOn = one.nonce().isEmpty()
+                            || (row.getBoolean(CLAIMED)
+                                    && claims.add(one.nonce().get()));
+                    return mayGoOn ? Optional.of(one.with(card(row, one))) : Optional.empty();
+                });
     }
 
     /** The facts about a card alone, without counter, event or code. */
@@ -116,7 +151,8 @@ final class FactsReader {
                 events.stream().map(event -> Known.ofCardAt(card, event, now)).toList(), now);
     }
 
-    private Known lookUp(CheckinRequest request, Instant at) {
+    private Known lookUp(CheckinRequest request, Instant now) {
+        var at = request.happenedAt().orElse(now);
         return switch (request) {
             case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
                 new Known(
@@ -124,36 +160,34 @@ final class FactsReader {
                         Optional.of(caches.authorization().decide(CHECK_IN, consumer, userId, counterKey)),
                         caches.events().find(cdbid),
                         Optional.empty(),
-                        at);
+                        at,
+                        Optional.empty());
             case CheckinRequest.ByAgent(var consumer, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
                         Optional.of(caches.authorization().decideForAgent(CHECK_IN, consumer, counterKey)),
                         caches.events().find(cdbid),
                         Optional.empty(),
-                        at);
+                        at,
+                        Optional.empty());
             case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
                         Optional.of(caches.authorization().decideForDevice(CHECK_IN, counterKey)),
                         caches.events().find(cdbid),
                         Optional.empty(),
-                        at);
+                        at,
+                        Optional.empty());
             case CheckinRequest.ByCode(var _, var text, var card, var _) -> {
                 var code = caches.codes().find(text);
-                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code, at);
+                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code, at, Optional.empty());
             }
         };
     }
 
     private List<CheckinFacts> withCards(List<Known> known, Instant now) {
         var asked = known.iterator();
-        return jdbi.withHandle(handle -> Columns.of(known)
-                .bigints(Known::eventId)
-                .texts(Known::period)
-                .bigints(Known::countedSince)
-                .texts(Known::number)
-                .texts(Known::chip)
+        return jdbi.withHandle(handle -> columns(known)
                 .value(LocalZone.dayOf(now))
                 .query(handle, CARDS, row -> {
                     var one = asked.next();
@@ -161,24 +195,39 @@ final class FactsReader {
                 }));
     }
 
+    private static Columns<Known> columns(List<Known> known) {
+        return Columns.of(known)
+                .bigints(Known::eventId)
+                .texts(Known::period)
+                .bigints(Known::countedSince)
+                .texts(Known::number)
+                .texts(Known::chip);
+    }
+
     /**
      * The facts about a request except its card; what it does not name is null in the statement, and matches nothing.
      *
      * @param at when the check-in takes place
+     * @param nonce to be claimed; empty: the request has none, or it is claimed
      */
     private record Known(
             CardReference asked,
             Optional<AccessDecision.AtCounter> atCounter,
             Optional<Event> event,
             Optional<CheckinCode> code,
-            Instant at) {
+            Instant at,
+            Optional<NonceClaim> nonce) {
 
         static Known ofCard(CardReference card, Instant at) {
-            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty(), at);
+            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty(), at, Optional.empty());
         }
 
         static Known ofCardAt(CardReference card, Event event, Instant at) {
-            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty(), at);
+            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty(), at, Optional.empty());
+        }
+
+        Known bringing(Optional<NonceClaim> brought) {
+            return new Known(asked, atCounter, event, code, at, brought);
         }
 
         CheckinFacts with(Optional<CardFacts> card) {
@@ -228,6 +277,16 @@ final class FactsReader {
         String chip() {
             return asked instanceof ChipNumber chip ? chip.hex() : null;
         }
+
+        @Nullable
+        Long signedAt() {
+            return nonce.map(NonceClaim::signedAt).orElse(null);
+        }
+
+        @Nullable
+        Object nonceDigest() {
+            return nonce.map(NonceClaim::digest).orElse(null);
+        }
     }
 
     private static Optional<CardFacts> card(ResultSet row, Known known) throws SQLException {
@@ -243,9 +302,9 @@ final class FactsReader {
         if (row.wasNull()) {
             return Optional.empty();
         }
-        var taken = taken(row.getArray(8));
-        return Optional.of(new HolderFacts(
-                id, row.getInt(5), row.getBoolean(6), row.getBoolean(7), taken, known.used(taken, row.getArray(9))));
+        var taken = taken(row.getArray(7));
+        return Optional.of(
+                new HolderFacts(id, row.getBoolean(5), row.getBoolean(6), taken, known.used(taken, row.getArray(8))));
     }
 
     private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Columns;
@@ -21,40 +20,38 @@ import org.spaarpunt.storage.Columns;
 final class GrantWriter {
     // Sorted by slot, so that two statements that want the same slots wait for each other and cannot deadlock.
     private static final String WRITE = """
-            with granted as (
-                insert into checkin (
-                    passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
-                    checked_in_at, period, ordinal)
-                select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
-                       social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
-                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],
-                            ?::boolean[], ?::bigint[], ?::text[], ?::integer[])
-                    as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                               social_tariff, moment_us, period, ordinal)
-                order by passholder_id, event_id, period, ordinal
-                on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
-                returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
-            ),
-            earned as (
-                select passholder_id,
-                       'CHECKIN'::transfer_reason as reason,
-                       id as cause_id,
-                       'EVENT'::ledger_account as source,
-                       event_id as source_id,
-                       points,
-                       checked_in_at as moved_at
-                from granted
-            ),
-            %s
-            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
-            from granted join credited using (passholder_id)
-            """.formatted(LedgerSql.CREDIT_EARNED);
+        with granted as (
+            insert into checkin (
+                passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
+                checked_in_at, period, ordinal)
+            select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
+                   social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
+            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],
+                        ?::boolean[], ?::bigint[], ?::text[], ?::integer[])
+                as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                           social_tariff, moment_us, period, ordinal)
+            order by passholder_id, event_id, period, ordinal
+            on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
+            returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
+        ),
+        earned as (
+            select passholder_id,
+                   'CHECKIN'::transfer_reason as reason,
+                   id as cause_id,
+                   'EVENT'::ledger_account as source,
+                   event_id as source_id,
+                   points,
+                   checked_in_at as moved_at
+            from granted
+        ),
+        %s
+        select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
+        from granted join credited using (passholder_id)
+        """.formatted(LedgerSql.CREDIT_EARNED);
 
-    private final Jdbi jdbi;
+    private static final String WRITE_AND_COMMIT = WRITE + Columns.COMMIT;
 
-    GrantWriter(Jdbi jdbi) {
-        this.jdbi = jdbi;
-    }
+    private GrantWriter() {}
 
     /**
      * A grant that was written.
@@ -64,19 +61,22 @@ final class GrantWriter {
     record Written(long checkinId, int total) {}
 
     /**
-     * Commits the grants, no two of which may want the same slot.
+     * Writes the grants, no two of which may want the same slot, in a transaction that the caller commits.
      *
      * @return for each grant, in order, what was written; empty if its slot was taken and nothing was saved
      */
-    List<Optional<Written>> write(List<Grant> grants) {
-        // One statement on its own is one transaction: it returns only once its commit is durable.
-        return grants.isEmpty() ? List.of() : jdbi.withHandle(handle -> write(handle, grants));
+    static List<Optional<Written>> write(Handle handle, List<Grant> grants) {
+        return write(handle, grants, WRITE);
     }
 
-    /** The same in a transaction that the caller commits. */
-    static List<Optional<Written>> write(Handle handle, List<Grant> grants) {
+    /** The same, and commits the transaction: returns only once it is durable. */
+    static List<Optional<Written>> writeAndCommit(Handle handle, List<Grant> grants) {
+        return write(handle, grants, WRITE_AND_COMMIT);
+    }
+
+    private static List<Optional<Written>> write(Handle handle, List<Grant> grants, String statement) {
         var written = new HashMap<Slot, Written>();
-        for (var row : insert(handle, grants)) {
+        for (var row : insert(handle, grants, statement)) {
             written.put(row.getKey(), row.getValue());
         }
         return grants.stream()
@@ -84,7 +84,7 @@ final class GrantWriter {
                 .toList();
     }
 
-    private static List<Map.Entry<Slot, Written>> insert(Handle handle, List<Grant> grants) {
+    private static List<Map.Entry<Slot, Written>> insert(Handle handle, List<Grant> grants, String statement) {
         return Columns.of(grants)
                 .bigints(grant -> grant.holder().passholderId())
                 .bigints(grant -> grant.event().id())
@@ -98,7 +98,7 @@ final class GrantWriter {
                 .bigints(grant -> ChronoUnit.MICROS.between(Instant.EPOCH, grant.at()))
                 .texts(Grant::period)
                 .integers(Grant::ordinal)
-                .query(handle, WRITE, row -> Map.entry(Slot.read(row), new Written(row.getLong(5), row.getInt(6))));
+                .query(handle, statement, row -> Map.entry(Slot.read(row), new Written(row.getLong(5), row.getInt(6))));
     }
 
     private static @Nullable Long counterId(Grant grant) {

@@ -10,6 +10,8 @@ import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.GrantedEarlier;
 import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.Once;
+import org.spaarpunt.points.Balances;
 
 /**
  * Decides check-ins that are all saved, or none: the rules and the statements are those of the desk, in one transaction
@@ -38,7 +40,7 @@ final class JointCheckins {
      */
     List<Optional<CheckinOutcome<Reason.ByCode>>> checkIn(List<JointCheckin> together) {
         var all = together.stream()
-                .map(one -> new PendingCheckin<>(one.request(), CheckinRules.BY_CODE, one.idempotency()))
+                .map(one -> new PendingCheckin<>(one.request(), CheckinRules.BY_CODE, Once.under(one.idempotency())))
                 .toList();
         for (int round = 0; round < MAX_LOST_ROUNDS; round++) {
             var open = all.stream().filter(PendingCheckin::isOpen).toList();
@@ -64,6 +66,9 @@ final class JointCheckins {
             var one = open.get(i);
             one.decide(known.get(i), one.key().map(kept::get), now);
         }
+        var told = open.stream().flatMap(one -> one.toTell().stream()).toList();
+        var balances = jdbi.withHandle(handle -> Balances.read(handle, told));
+        open.forEach(one -> one.tell(balances));
     }
 
     private static boolean anyRefused(List<PendingCheckin<Reason.ByCode>> all) {

@@ -15,6 +15,11 @@ import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.idempotency.IdempotencyRecords.Content;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
+import org.spaarpunt.identity.NonceClaim;
+import org.spaarpunt.identity.NonceUsedException;
+import org.spaarpunt.identity.UnclaimedNonce;
+import org.spaarpunt.points.Balances;
 import org.spaarpunt.rewards.RedeemableReward;
 
 /**
@@ -25,15 +30,30 @@ final class PendingCheckin<R extends Reason> {
     private final CheckinRequest request;
     private final CheckinRules<R> rules;
     private final @Nullable IdempotentRequest idempotency;
-    private @Nullable Grant grant;
-    private @Nullable List<RedeemableReward> rewards;
-    private @Nullable CheckinOutcome<R> outcome;
-    private @Nullable Content replayed;
+    private final @Nullable UnclaimedNonce nonce;
+    private State<R> state = new State.Undecided<>();
 
-    PendingCheckin(CheckinRequest request, CheckinRules<R> rules, Optional<IdempotentRequest> idempotency) {
+    private sealed interface State<R extends Reason> {
+        record Undecided<R extends Reason>() implements State<R> {}
+
+        /** @param rewards that its answer shows; empty: none were read */
+        record Allowed<R extends Reason>(Grant grant, Optional<List<RedeemableReward>> rewards) implements State<R> {}
+
+        /** Refused, in an answer that also tells the points of the holder, which are not known yet. */
+        record ToTellPoints<R extends Reason>(R reason, CheckinFacts facts, long passholderId) implements State<R> {}
+
+        record Settled<R extends Reason>(CheckinOutcome<R> outcome) implements State<R> {}
+
+        record Repeated<R extends Reason>(Content content) implements State<R> {}
+
+        record NonceUsed<R extends Reason>() implements State<R> {}
+    }
+
+    PendingCheckin(CheckinRequest request, CheckinRules<R> rules, Once once) {
         this.request = request;
         this.rules = rules;
-        this.idempotency = idempotency.orElse(null);
+        this.idempotency = once.repeat().orElse(null);
+        this.nonce = once.nonce().orElse(null);
     }
 
     CheckinRequest request() {
@@ -46,25 +66,50 @@ final class PendingCheckin<R extends Reason> {
                 .map(known -> new IdempotencyRecords.Key(request.consumerKey(), known.key()));
     }
 
+    /** The nonce that has to be claimed before anything is saved for this request. */
+    Optional<NonceClaim> unclaimed() {
+        return nonce == null || nonce.isClaimed() ? Optional.empty() : Optional.of(nonce.row());
+    }
+
+    /** The transaction that claimed its nonce is durable. */
+    void nonceIsClaimed() {
+        if (nonce != null && !(state instanceof State.NonceUsed)) {
+            nonce.claimedByUseCase();
+        }
+    }
+
     boolean isOpen() {
-        return outcome == null && replayed == null;
+        return switch (state) {
+            case State.Undecided<R> _, State.Allowed<R> _, State.ToTellPoints<R> _ -> true;
+            case State.Settled<R> _, State.Repeated<R> _, State.NonceUsed<R> _ -> false;
+        };
     }
 
     /**
      * The outcome. A stored outcome is parsed here, in the thread of the request, so that an unreadable one fails no
      * other request.
+     *
+     * @throws NonceUsedException when nothing was decided, because the request is a replay
      */
     CheckinOutcome<R> outcome() {
-        return switch (replayed) {
-            case Content.Outcome(var json) -> KeptCheckin.read(json);
-            case Content.Body(var text) -> new GrantedEarlier<>(text);
-            case null -> Optional.ofNullable(outcome).orElseThrow();
+        return switch (state) {
+            case State.Settled<R>(var outcome) -> outcome;
+            case State.Repeated<R>(Content.Outcome(var json)) -> KeptCheckin.read(json);
+            case State.Repeated<R>(Content.Body(var text)) -> new GrantedEarlier<>(text);
+            case State.NonceUsed<R> _ -> throw new NonceUsedException();
+            case State.Undecided<R> _, State.Allowed<R> _, State.ToTellPoints<R> _ ->
+                throw new IllegalStateException("The request is not settled");
         };
     }
 
+    /** Settles the request: its nonce was used before. */
+    void rejectNonce() {
+        state = new State.NonceUsed<>();
+    }
+
     /**
-     * Settles the request if nothing has to be written; otherwise its {@link #grant()} is to be written. A caller that
-     * has lost its right is refused before an earlier outcome is repeated.
+     * Settles the request if nothing has to be read or written; otherwise {@link #toTell()} or {@link #isAllowed()}
+     * shows what has to be. A caller that has lost its right is refused before an earlier outcome is repeated.
      *
      * @param kept what is stored under this request's key
      */
@@ -72,17 +117,58 @@ final class PendingCheckin<R extends Reason> {
         var at = request.happenedAt().orElse(now);
         var refusal = kept.isPresent() ? rules.refusalOfCaller(facts, at) : rules.refusal(facts, at);
         if (refusal.isPresent()) {
-            outcome = refused(refusal.get(), facts);
+            state = refused(refusal.get(), facts);
         } else if (kept.isPresent()) {
-            repeat(kept.get());
+            state = repeated(kept.get());
         } else {
-            grant = Grant.of(request, facts, at);
+            state = new State.Allowed<>(Grant.of(request, facts, at), Optional.empty());
         }
+    }
+
+    private State<R> refused(R reason, CheckinFacts facts) {
+        return facts.passholderId()
+                .filter(_ -> CheckinRules.callerMayKnowPoints(reason))
+                .<State<R>>map(holder -> new State.ToTellPoints<>(reason, facts, holder))
+                .orElseGet(() -> new State.Settled<>(new Refused<>(reason, facts.event(), Optional.empty())));
+    }
+
+    private State<R> repeated(IdempotencyRecords.Kept kept) {
+        var known = Optional.ofNullable(idempotency).orElseThrow();
+        return known.digest().equals(kept.digest())
+                ? new State.Repeated<>(kept.content())
+                : new State.Settled<>(new KeyMisused<>());
+    }
+
+    /** The passholder whose points the answer tells, if the request is refused with such an answer. */
+    Optional<Long> toTell() {
+        return state instanceof State.ToTellPoints<R>(var _, var _, long passholderId)
+                ? Optional.of(passholderId)
+                : Optional.empty();
+    }
+
+    /** Settles the request if it is one that {@link #toTell()} names a passholder for. */
+    void tell(Balances balances) {
+        if (state instanceof State.ToTellPoints<R>(var reason, var facts, long passholderId)) {
+            var holder = new Holder(passholderId, balances.of(passholderId));
+            state = new State.Settled<>(new Refused<>(reason, facts.event(), Optional.of(holder)));
+        }
+    }
+
+    /** Whether its {@link #grant()} is to be written. */
+    boolean isAllowed() {
+        return state instanceof State.Allowed;
     }
 
     /** The grant to be written for this request, as last decided. */
     Grant grant() {
-        return Optional.ofNullable(grant).orElseThrow();
+        return allowed().grant();
+    }
+
+    private State.Allowed<R> allowed() {
+        if (state instanceof State.Allowed<R> allowed) {
+            return allowed;
+        }
+        throw new IllegalStateException("The request has no grant");
     }
 
     /** Whether its answer shows rewards that a repeat must show again. */
@@ -92,24 +178,25 @@ final class PendingCheckin<R extends Reason> {
 
     /** Sets the rewards that its answer shows. */
     void show(List<RedeemableReward> shown) {
-        rewards = shown;
+        state = new State.Allowed<>(grant(), Optional.of(shown));
     }
 
     /** Settles the request: the grant is durable, and the holder's balance is known. */
     void settle(Written written) {
-        outcome = granted(written);
+        state = new State.Settled<>(granted(written));
     }
 
     private Granted<R> granted(Written written) {
-        var award = grant().award();
-        var holder = new Holder(grant().holder().passholderId(), written.total());
+        var allowed = allowed();
+        var grant = allowed.grant();
+        var holder = new Holder(grant.holder().passholderId(), written.total());
         var reference = new CheckinReference(holder.passholderId(), written.checkinId());
         return new Granted<>(
-                VisitedEvent.of(grant().event()),
+                VisitedEvent.of(grant.event()),
                 holder,
-                award.points(),
-                Optional.ofNullable(rewards),
-                Optional.of(new SavedCheckin(reference, grant().cardNumber(), grant().at())),
+                grant.award().points(),
+                allowed.rewards(),
+                Optional.of(new SavedCheckin(reference, grant.cardNumber(), grant.at())),
                 Optional.empty());
     }
 
@@ -123,19 +210,5 @@ final class PendingCheckin<R extends Reason> {
                 grant().holder().passholderId(),
                 new IdempotencyRecords.Cause.Checkin(written.checkinId()),
                 known.repeatable().map(now::plus));
-    }
-
-    private void repeat(IdempotencyRecords.Kept kept) {
-        var known = Optional.ofNullable(idempotency).orElseThrow();
-        if (known.digest().equals(kept.digest())) {
-            replayed = kept.content();
-        } else {
-            outcome = new KeyMisused<>();
-        }
-    }
-
-    private static <R extends Reason> Refused<R> refused(R reason, CheckinFacts facts) {
-        var holder = CheckinRules.callerMayKnowPoints(reason) ? facts.holder() : Optional.<Holder>empty();
-        return new Refused<>(reason, facts.event(), holder);
     }
 }

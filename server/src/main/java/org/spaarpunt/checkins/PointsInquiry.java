@@ -1,15 +1,19 @@
 package org.spaarpunt.checkins;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.points.Balances;
 
 /** How many points the holder of a card has, for callers that may query any passholder. */
 public final class PointsInquiry {
+    private final Jdbi jdbi;
     private final FactsReader facts;
     private final InstantSource clock;
 
     public PointsInquiry(Jdbi jdbi, CheckinCaches caches, InstantSource clock) {
+        this.jdbi = jdbi;
         this.facts = new FactsReader(jdbi, caches);
         this.clock = clock;
     }
@@ -27,6 +31,11 @@ public final class PointsInquiry {
         return CheckinRules.OF_CARD
                 .refusal(known, now)
                 .<Answer>map(Answer.Refused::new)
-                .orElseGet(() -> new Answer.Points(known.holder().orElseThrow().points()));
+                .orElseGet(() -> new Answer.Points(points(known.passholderId().orElseThrow())));
+    }
+
+    private int points(long passholderId) {
+        return jdbi.withHandle(
+                handle -> Balances.read(handle, List.of(passholderId)).of(passholderId));
     }
 }

@@ -3,6 +3,7 @@ package org.spaarpunt.checkins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
@@ -34,30 +35,37 @@ record StoredCheckin(
 
     record Person(Passholder passholder, String firstName, String lastName, int points) {}
 
-    /** The columns, for a statement in which {@code found} has those of a check-in. */
-    static final String SELECT = """
-            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-                   found.card_number,
-                   counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-                   event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-                   organiser.name as organiser_name,
-                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
-                   coalesce(balance.points, 0) as balance,
-                   array(
-                       select card_system_id from membership where membership.passholder_id = found.passholder_id
-                       union
-                       select card_system_id from card where card.passholder_id = found.passholder_id
-                   ) as card_systems
-            """;
+    private static final String COLUMNS = """
+        select checkin.id, checkin.passholder_id, checkin.event_id, checkin.points, checkin.social_tariff,
+               checkin.checked_in_at, checkin.consumer_key, checkin.counter_id, checkin.card_number,
+               coalesce((select points from balance where balance.passholder_id = checkin.passholder_id), 0) as balance
+        """;
 
-    static final String JOINS = """
-            join event on event.id = found.event_id
-            join organisation organiser on organiser.id = event.organiser_id
-            left join passholder on passholder.id = found.passholder_id
-            left join balance on balance.passholder_id = found.passholder_id
-            left join counter on counter.id = found.counter_id
-            left join consumer on consumer.key = found.consumer_key
-            """;
+    private static final String DETAILS = """
+        select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+               found.card_number, found.balance,
+               counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+               event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+               organiser.name as organiser_name,
+               passholder.uid, passholder.first_name, passholder.name, passholder.city,
+               array(select card_system_id from membership where membership.passholder_id = found.passholder_id)
+                   || array(select card_system_id from card where card.passholder_id = found.passholder_id) as card_systems
+        from found
+        join event on event.id = found.event_id
+        join organisation organiser on organiser.id = event.organiser_id
+        left join passholder on passholder.id = found.passholder_id
+        left join counter on counter.id = found.counter_id
+        left join consumer on consumer.key = found.consumer_key
+        """;
+
+    /**
+     * The statement that reads check-ins, up to its order.
+     *
+     * @param found which: a statement from its {@code from} on, with {@code checkin}
+     */
+    static String select(String found) {
+        return "with found as materialized (\n" + COLUMNS + found + ")\n" + DETAILS;
+    }
 
     static StoredCheckin read(ResultSet row) throws SQLException {
         var counter = Optional.ofNullable(row.getString("counter_key"));
@@ -84,8 +92,9 @@ record StoredCheckin(
         if (uid == null) {
             return Optional.empty();
         }
-        var passholder = new Passholder(row.getLong("passholder_id"), uid, row.getString("city"), Set.of((Long[])
-                row.getArray("card_systems").getArray()));
+        var passholder =
+                new Passholder(row.getLong("passholder_id"), uid, row.getString("city"), Set.copyOf(List.of((Long[])
+                        row.getArray("card_systems").getArray())));
         return Optional.of(
                 new Person(passholder, row.getString("first_name"), row.getString("name"), row.getInt("balance")));
     }

@@ -3,8 +3,8 @@ package org.spaarpunt.identity;
 /** Stores which signed requests were accepted, so that none is accepted twice. */
 public interface Nonces {
     /**
-     * True for the first claim of these four together, false for every later one: also when two claims arrive at once,
-     * on another server with the same database, or after a restart. Called only for requests whose signature is right,
+     * True for the first of equal claims, false for every later one: also when two claims arrive at once, on another
+     * server with the same database, or after a restart. Called only for requests whose signature is right,
      * so the number of claims is bounded by what consumers really send.
      *
      * <p>A claim may be dropped when the clock is more than {@link OAuthVerifier#TIMESTAMP_WINDOW} past its timestamp,
@@ -12,18 +12,12 @@ public interface Nonces {
      * far in the future, that is up to twice the window after the claim.
      *
      * <p>The claim is durable, as a saved point is, before this returns.
-     *
-     * @param token empty when the request has none
-     * @param timestamp seconds since 1970
      */
-    boolean claim(String consumerKey, String token, long timestamp, String nonce);
+    boolean claim(NonceClaim claim);
 
     /**
      * The same for a request that changes nothing. It does not wait until the claim is durable: one that was made within
      * a second before a crash or a failover of the database may be forgotten.
-     *
-     * @param token empty when the request has none
-     * @param timestamp seconds since 1970
      */
-    boolean claimToRead(String consumerKey, String token, long timestamp, String nonce);
+    boolean claimToRead(NonceClaim claim);
 }

@@ -32,9 +32,17 @@ public final class OAuthVerifier {
 
     /** Returns a result for any request, however malformed; throws only what the credentials or nonces throw. */
     public Verification verify(SignedRequest request) {
+        return switch (verifyUnclaimed(request)) {
+            case Verified verified -> claimNonce(verified, changesNothing(request));
+            case Rejected rejected -> rejected;
+        };
+    }
+
+    /** The same, but the nonce of a verified request is left for the caller to claim. */
+    public Verification verifyUnclaimed(SignedRequest request) {
         return switch (SignedContent.of(request)) {
             case SignedContent.Unreadable(String detail) -> new Rejected(OAuthProblem.PARAMETER_REJECTED, detail);
-            case SignedContent.Read(SignedContent content) -> verify(content, changesNothing(request));
+            case SignedContent.Read(SignedContent content) -> verify(content);
         };
     }
 
@@ -42,7 +50,7 @@ public final class OAuthVerifier {
      * First the checks that cost nothing, then the secrets, and the nonce last: only a request that is otherwise valid
      * uses up a nonce, so no caller can use up another caller's nonces.
      */
-    private Verification verify(SignedContent content, boolean readsOnly) {
+    private Verification verify(SignedContent content) {
         Optional<Rejected> malformed = ProtocolRules.firstObjection(content.protocol(), clock.instant());
         if (malformed.isPresent()) {
             return malformed.get();
@@ -52,18 +60,21 @@ public final class OAuthVerifier {
         if (unproven.isPresent()) {
             return unproven.get();
         }
-        return claimNonce(content.protocol(), readsOnly)
-                ? verified(proof, content.protocol())
-                : new Rejected(OAuthProblem.NONCE_USED, "This oauth_nonce was used before with this oauth_timestamp.");
+        return verified(proof, content.protocol());
     }
 
-    private boolean claimNonce(ProtocolParameters protocol, boolean readsOnly) {
-        var consumer = protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY);
-        var token = protocol.valueOrEmpty(ProtocolParameters.TOKEN);
-        var nonce = protocol.valueOrEmpty(ProtocolParameters.NONCE);
-        return readsOnly
-                ? nonces.claimToRead(consumer, token, protocol.timestamp(), nonce)
-                : nonces.claim(consumer, token, protocol.timestamp(), nonce);
+    private Verification claimNonce(Verified verified, boolean readsOnly) {
+        var row = verified.nonce().orElseThrow().row();
+        var claimed = readsOnly ? nonces.claimToRead(row) : nonces.claim(row);
+        return claimed ? verified.claimed() : Rejected.ofUsedNonce();
+    }
+
+    private static NonceClaim nonceOf(ProtocolParameters protocol) {
+        return NonceClaim.of(
+                protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY),
+                protocol.valueOrEmpty(ProtocolParameters.TOKEN),
+                protocol.timestamp(),
+                protocol.valueOrEmpty(ProtocolParameters.NONCE));
     }
 
     /** The method is signed, so it is what the consumer sent. */
@@ -71,8 +82,9 @@ public final class OAuthVerifier {
         return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
-    private static Verified verified(Proof proof, ProtocolParameters protocol) {
+    private Verified verified(Proof proof, ProtocolParameters protocol) {
         Optional<User> user = proof.token().isPresent() ? proof.token().get().user() : Optional.empty();
-        return new Verified(proof.consumer().orElseThrow().consumer(), user, protocol);
+        var nonce = new UnclaimedNonce(nonces, nonceOf(protocol));
+        return new Verified(proof.consumer().orElseThrow().consumer(), user, protocol, Optional.of(nonce));
     }
 }

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Columns;
-import org.spaarpunt.storage.Digest;
 
 /**
  * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart;
@@ -21,34 +20,34 @@ import org.spaarpunt.storage.Digest;
  */
 public final class StoredNonces implements Nonces, AutoCloseable {
     private static final String CLAIM = """
-            insert into oauth_nonce (signed_at_s, digest)
-            select signed_at_s, digest
-            from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest)
-            order by signed_at_s, digest
-            on conflict do nothing
-            returning signed_at_s, digest
-            """;
+        with asked as (
+            select *
+            from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest)
+        ),
+        %s
+        select signed_at_s, digest from claimed
+        """.formatted(NonceClaim.CLAIM_ASKED);
 
     private static final String CLAIM_WITHOUT_FLUSH = """
-            with hasty as (
-                select set_config('synchronous_commit', 'off', true)
-            )
-            insert into oauth_nonce (signed_at_s, digest)
+        with hasty as (
+            select set_config('synchronous_commit', 'off', true)
+        ),
+        asked as (
             select signed_at_s, digest
-            from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest), hasty
-            order by signed_at_s, digest
-            on conflict do nothing
-            returning signed_at_s, digest
-            """;
+            from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest), hasty
+        ),
+        %s
+        select signed_at_s, digest from claimed
+        """.formatted(NonceClaim.CLAIM_ASKED);
 
     private static final String FORGET = """
-            delete from oauth_nonce where signed_at_s < :oldest
-            """;
+        delete from oauth_nonce where signed_at_s < :oldest
+        """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
-    private final Batcher<Claim, Boolean> durable;
-    private final Batcher<Claim, Boolean> unflushed;
+    private final Batcher<NonceClaim, Boolean> durable;
+    private final Batcher<NonceClaim, Boolean> unflushed;
 
     public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
@@ -58,22 +57,14 @@ public final class StoredNonces implements Nonces, AutoCloseable {
                 new Batcher<>("nonces-to-read", limits, observer, claims -> claimAll(claims, CLAIM_WITHOUT_FLUSH));
     }
 
-    /** A row of the table: the digest covers consumer, token and nonce. */
-    private record Claim(long timestamp, UUID digest) {
-        static Claim of(String consumerKey, String token, long timestamp, String nonce) {
-            // Unambiguous, because none of the three can contain a line break.
-            return new Claim(timestamp, Digest.of(String.join("\n", consumerKey, token, nonce)));
-        }
+    @Override
+    public boolean claim(NonceClaim claim) {
+        return durable.ask(claim);
     }
 
     @Override
-    public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
-        return durable.ask(Claim.of(consumerKey, token, timestamp, nonce));
-    }
-
-    @Override
-    public boolean claimToRead(String consumerKey, String token, long timestamp, String nonce) {
-        return unflushed.ask(Claim.of(consumerKey, token, timestamp, nonce));
+    public boolean claimToRead(NonceClaim claim) {
+        return unflushed.ask(claim);
     }
 
     /**
@@ -96,15 +87,15 @@ public final class StoredNonces implements Nonces, AutoCloseable {
     }
 
     /** Of equal claims in one batch the first gets the row. */
-    private List<Boolean> claimAll(List<Claim> claims, String statement) {
+    private List<Boolean> claimAll(List<NonceClaim> claims, String statement) {
         var free = new HashSet<>(inserted(claims, statement));
         return claims.stream().map(free::remove).toList();
     }
 
-    private List<Claim> inserted(List<Claim> claims, String statement) {
+    private List<NonceClaim> inserted(List<NonceClaim> claims, String statement) {
         return jdbi.withHandle(handle -> Columns.of(claims)
-                .bigints(Claim::timestamp)
-                .others("uuid", Claim::digest)
-                .query(handle, statement, row -> new Claim(row.getLong(1), row.getObject(2, UUID.class))));
+                .bigints(NonceClaim::signedAt)
+                .others("uuid", NonceClaim::digest)
+                .query(handle, statement, row -> new NonceClaim(row.getLong(1), row.getObject(2, UUID.class))));
     }
 }

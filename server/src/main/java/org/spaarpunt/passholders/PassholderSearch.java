@@ -14,52 +14,77 @@ import org.spaarpunt.time.LocalZone;
 
 /** Finds passholders by their details and activity, among those that a viewer may see. */
 public final class PassholderSearch {
-    static final String CHECKINS = """
-            (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null)""";
+    /** In a statement with {@link #CANDIDATES}. */
+    static final String CHECKINS = "coalesce(visits.checkins, 0)";
 
-    private static final String POINTS = """
-            coalesce((select balance.points from balance where balance.passholder_id = passholder.id), 0)""";
+    private static final String POINTS = "coalesce(held.points, 0)";
+
+    /**
+     * The people who meet all other conditions, with their points and check-ins, which are looked up for those alone and
+     * not beside {@code passholder}: a distributed database has them elsewhere.
+     */
+    private static final String CANDIDATES = """
+        with candidate as materialized (
+            select passholder.id from passholder
+            %s),
+        held as materialized (
+            select passholder_id, points from balance where passholder_id = any(array(select id from candidate))
+        ),
+        visits as materialized (
+            select passholder_id, count(*) as checkins from checkin
+            where passholder_id = any(array(select id from candidate)) and reversed_at is null
+            group by passholder_id
+        )
+        select %s from candidate
+        join passholder on passholder.id = candidate.id
+        left join held on held.passholder_id = candidate.id
+        left join visits on visits.passholder_id = candidate.id
+        """;
 
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
-    private static final String COUNT = "select count(*) from passholder ";
     private static final String PAGE = "select passholder.id from passholder ";
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
     private static final String LIMIT = " limit :max offset :start";
 
     /** Each of the two ranges is read from an index. */
     private static final String BEGINS = """
-            ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
-             or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))""";
+        ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
+         or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))\
+        """;
 
     private static final String BY_NAME = """
-            order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-            limit :max offset :start
-            """;
+        order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+        limit :max offset :start
+        """;
 
     private static final String OF_CARDS = """
-            passholder.id in (select passholder_id from card where number = any(:cards))""";
+        passholder.id in (select passholder_id from card where number = any(:cards))\
+        """;
 
     private static final String BLOCKED = """
-            (exists (select from membership where passholder_id = passholder.id)
-             and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))""";
+        (exists (select from membership where passholder_id = passholder.id)
+         and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))\
+        """;
 
     private static final String HAS_TARIFF = """
-            exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)""";
+        exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)\
+        """;
 
     private static final String SCHOOL = "passholder.school_id = (select id from counter where consumer_key = :school)";
 
     private static final String ASKED_CARD = """
-            (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))""";
+        (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))\
+        """;
 
     private static final String UNKNOWN_CARDS = """
-            select asked.number
-            from unnest(:numbers) with ordinality asked (number, position)
-            left join card using (number)
-            where card.number is null
-            order by position
-            """;
+        select asked.number
+        from unnest(:numbers) with ordinality asked (number, position)
+        left join card using (number)
+        where card.number is null
+        order by position
+        """;
 
     private final Jdbi jdbi;
     private final Jdbi reading;
@@ -108,19 +133,19 @@ public final class PassholderSearch {
         if (!atDoor) {
             ScopeConditions.add(SEEN, scope, conditions);
         }
-        var page = PAGE
-                + conditions.where()
+        var activity = activity(criteria);
+        var page = select("passholder.id", conditions, activity, order.key() == PassholderOrder.Key.CHECKINS)
                 + (atDoor ? order.clause(ScopeConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
                 + LIMIT;
         // Who has a card or a number is asked at counters, and decides what is counted as a look-up.
         boolean isOfCounter =
                 criteria.nationalNumber().isPresent() || !criteria.cards().isEmpty();
         var found = (isOfCounter ? jdbi : reading).inTransaction(handle -> {
-            int total = conditions
-                    .bound(handle.createQuery(COUNT + conditions.where()))
+            int total = activity.bound(
+                            conditions.bound(handle.createQuery(select("count(*)", conditions, activity, false))))
                     .mapTo(Integer.class)
                     .one();
-            var paged = conditions.bound(handle.createQuery(page));
+            var paged = activity.bound(conditions.bound(handle.createQuery(page)));
             if (atDoor) {
                 ScopeConditions.binding(SEEN, scope).accept(paged);
             }
@@ -239,12 +264,6 @@ public final class PassholderSearch {
                 criteria.born().from(),
                 criteria.born().to());
         tariff(criteria.tariff(), all);
-        all.range(
-                CHECKINS,
-                "checkins",
-                criteria.checkins().from(),
-                criteria.checkins().to());
-        all.range(POINTS, "points", criteria.points().from(), criteria.points().to());
         if (!criteria.optIns().isEmpty()) {
             var columns = criteria.optIns().stream()
                     .map(kind -> "passholder." + kind.column())
@@ -259,6 +278,27 @@ public final class PassholderSearch {
             all.and(true, "not " + BLOCKED);
         }
         return all;
+    }
+
+    private static Conditions activity(PassholderCriteria criteria) {
+        return new Conditions()
+                .range(
+                        CHECKINS,
+                        "checkins",
+                        criteria.checkins().from(),
+                        criteria.checkins().to())
+                .range(
+                        POINTS,
+                        "points",
+                        criteria.points().from(),
+                        criteria.points().to());
+    }
+
+    /** The statement up to its order. */
+    private static String select(String selected, Conditions people, Conditions activity, boolean sortedByActivity) {
+        return activity.where().isEmpty() && !sortedByActivity
+                ? "select " + selected + " from passholder " + people.where()
+                : CANDIDATES.formatted(people.where(), selected) + activity.where();
     }
 
     private static void words(PassholderCriteria.Words words, Conditions all) {

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * would cost as much processor time as the rest of a check-in. Belongs to one thread.
  */
 public final class Columns<R> {
+    /**
+     * Ends the text of a query that also commits the transaction it is part of. Both are sent at once, so that the
+     * commit costs no round trip of its own.
+     */
+    public static final String COMMIT = ";\ncommit";
+
     private final List<R> rows;
     private final List<Argument> arguments = new ArrayList<>();
 
@@ -56,7 +62,7 @@ public final class Columns<R> {
     }
 
     /** Any other type, in PostgreSQL's text form. */
-    public Columns<R> others(String type, Function<R, Object> value) {
+    public Columns<R> others(String type, Function<R, @Nullable Object> value) {
         return column(type, new Object[rows.size()], value);
     }
 
@@ -67,13 +73,13 @@ public final class Columns<R> {
     }
 
     /**
-     * Runs a query, and reads every row.
+     * Runs a query, and reads every row. The text may go on with {@link #COMMIT}.
      *
      * @throws StatementFailure when the database refuses it or is unavailable
      */
     public <T> List<T> query(Handle handle, String sql, RowReader<T> reader) {
         try (var statement = prepare(handle.getConnection(), sql);
-                var results = statement.executeQuery()) {
+                var results = results(statement)) {
             var answer = new ArrayList<T>(rows.size());
             while (results.next()) {
                 answer.add(reader.read(results));
@@ -96,6 +102,13 @@ public final class Columns<R> {
         } catch (SQLException failure) {
             throw new StatementFailure(failure);
         }
+    }
+
+    private static ResultSet results(PreparedStatement statement) throws SQLException {
+        if (!statement.execute()) {
+            throw new IllegalArgumentException("The statement is no query");
+        }
+        return statement.getResultSet();
     }
 
     /** The array's own type chooses the driver's encoding: only arrays of these types travel in binary. */

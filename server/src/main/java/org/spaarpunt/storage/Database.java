@@ -30,10 +30,16 @@ public final class Database implements AutoCloseable {
     /**
      * How each connection is set up. Statements here find their rows by keys, and are planned once: a plan made while a
      * table is small must not be a sequential scan, because it is still used when the table has grown; and compiling a
-     * plan takes longer than running it.
+     * plan takes longer than running it. Citus cannot plan a statement without knowing its values, which decide where
+     * the rows are; there PostgreSQL chooses.
      */
     public static final String SESSION = """
-            set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off""";
+        set time zone 'UTC'; set enable_seqscan = off; set jit = off;
+        select set_config('plan_cache_mode',
+                          case when exists (select 1 from pg_extension where extname = 'citus') then 'auto'
+                               else 'force_generic_plan' end,
+                          false)\
+        """;
 
     private final Sources sources;
     private final String schemaVersion;
@@ -56,7 +62,7 @@ public final class Database implements AutoCloseable {
                 sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
         var guard = new PoolGuard(this::evictAll, abandoned::look);
         this.pool = new HikariDataSource(configuration(source, guard, waits, connections));
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(new TracedConnections(pool::getConnection));
         // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.probe = new WriteProbe(sources.ofWatch("readiness"), guard::readOnly);
@@ -77,8 +83,9 @@ public final class Database implements AutoCloseable {
         if (database.sharesSessions) {
             LOG.warn(
                     "pooler_detected",
-                    "The database is behind a pooler in transaction mode: changes by other servers and commands are seen here after"
-                            + " staleness-seconds, and the pooler's connect_query has to set up its sessions as described in docs/operations.md");
+                    "The database is behind a pooler in transaction mode: changes by other servers and commands are"
+                            + " seen here after staleness-seconds, and the pooler's connect_query has to set up its"
+                            + " sessions as described in docs/operations.md");
         }
         return database;
     }

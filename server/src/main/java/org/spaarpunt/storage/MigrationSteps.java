@@ -71,6 +71,7 @@ final class MigrationSteps {
             Form.of(
                     "(?:drop table|truncate(?: table)?) (?:if exists )?" + NAME + ".*",
                     (steps, _) -> steps.breaks(Lock.MOMENT, "it removes what the release before may use")),
+            Form.of("alter table " + NAME + " rename to " + NAME, MigrationSteps::renamed),
             Form.of(
                     "alter table (?:if exists )?(?:only )?" + NAME + " rename .*",
                     (steps, _) -> steps.breaks(Lock.MOMENT, "the release before knows the old name")));
@@ -84,6 +85,7 @@ final class MigrationSteps {
                     "create or replace (?:view|function) .*|alter type .* add value .*|do .*|select .*",
                     (steps, _) -> steps.step(Lock.NONE, new NeedsReason())),
             Form.of("comment on .*", (steps, _) -> steps.step(Lock.NONE, new Expands())),
+            Form.of("alter index " + NAME + " rename to .*", (steps, _) -> steps.step(Lock.MOMENT, new NeedsReason())),
             Form.of("drop index .*", (steps, _) -> steps.step(Lock.MOMENT, new Expands())),
             Form.of(
                     "drop (?:view|materialized view|type|function|sequence|domain) .*",
@@ -95,6 +97,7 @@ final class MigrationSteps {
             Form.of(
                     "add (?:constraint " + NAME + " )?(?:check|foreign key|unique|primary key|exclude)\\b.*",
                     (steps, _) -> steps.constraint()),
+            Form.of("attach partition " + NAME + " (.*)", MigrationSteps::attached),
             Form.of("validate constraint .*", (steps, _) -> steps.validation()),
             Form.of(
                     "drop constraint .*|alter (?:column )?" + NAME + " (?:drop not null|set default .*|drop default)",
@@ -118,11 +121,17 @@ final class MigrationSteps {
     private static final Pattern ALTER_TABLE =
             Pattern.compile("alter table (?:if exists )?(?:only )?" + NAME + " (?!rename )(.*)");
 
-    private MigrationSteps() {}
+    /** Of the whole migration. */
+    private final List<String> statements;
+
+    private MigrationSteps(List<String> statements) {
+        this.statements = statements;
+    }
 
     static List<MigrationStep> of(MigrationScript script) {
-        var judge = new MigrationSteps();
-        script.statements().forEach(each -> judge.judge(each.sql()));
+        var judge = new MigrationSteps(
+                script.statements().stream().map(MigrationScript.Statement::sql).toList());
+        judge.statements.forEach(judge::judge);
         return List.copyOf(judge.steps);
     }
 
@@ -173,6 +182,26 @@ final class MigrationSteps {
     private MigrationStep tableMade() {
         newTables.add(table);
         return step(Lock.NONE, new Expands());
+    }
+
+    /**
+     * Nobody misses a table that becomes the default partition of another one under its name. What the comment has to
+     * say is that this one has the same columns and keys.
+     */
+    private MigrationStep renamed(MatchResult found) {
+        boolean takesOver = statements.contains(
+                        "alter table %s attach partition %s default".formatted(found.group(1), found.group(2)))
+                && statements.stream()
+                        .anyMatch(other -> other.matches("create table " + found.group(1) + " .* partition by .*"));
+        return takesOver
+                ? step(Lock.MOMENT, new NeedsReason())
+                : breaks(Lock.MOMENT, "the release before knows the old name");
+    }
+
+    /** The rows of a table are read that becomes a partition for some values; a default partition takes all that there are. */
+    private MigrationStep attached(MatchResult found) {
+        table = found.group(1);
+        return step(found.group(2).equals("default") ? Lock.MOMENT : Lock.READS_TABLE, new NeedsReason());
     }
 
     private MigrationStep uniqueIndex(MatchResult found) {

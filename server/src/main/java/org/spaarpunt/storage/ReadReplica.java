@@ -56,7 +56,7 @@ public final class ReadReplica implements AutoCloseable {
         this.pool = new HikariDataSource(configuration(sources.ofReplica(), connections));
         this.watch = new ReplicaWatch(
                 primary.sources().ofWatch("replica"), sources.ofReplicaWatch(), maxLag.plus(MEASURE_EVERY));
-        this.jdbi = Jdbi.create(this::connect);
+        this.jdbi = Jdbi.create(new TracedConnections(this::connect));
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         measure();
         this.measuring = Thread.ofVirtual().name("replica-watch").start(this::measureUntilClosed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.rewards.Offer;
@@ -55,7 +56,8 @@ final class Actions {
     private Act perform(Wish wish, Optional<IdempotentRequest> idempotency) {
         return switch (wish) {
             case Wish.CheckIn checkin ->
-                new Act.Checkin(checkin, desk.checkIn(workplace.checkin(card, checkin.cdbid()), idempotency));
+                new Act.Checkin(
+                        checkin, desk.checkIn(workplace.checkin(card, checkin.cdbid()), Once.under(idempotency)));
             case Wish.Redeem redeem -> redeem(redeem, idempotency);
         };
     }

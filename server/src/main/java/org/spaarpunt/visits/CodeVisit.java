@@ -8,7 +8,7 @@ import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinRequest;
 import org.spaarpunt.checkins.JointCheckin;
 import org.spaarpunt.checkins.Reason;
-import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.rewards.RedeemableReward;
 import org.spaarpunt.rewards.RewardCatalogue;
 
@@ -39,8 +39,8 @@ public final class CodeVisit {
      *
      * @param now when the request was received
      */
-    public Scanned checkIn(CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency, Instant now) {
-        var outcome = desk.checkIn(request, idempotency);
+    public Scanned checkIn(CheckinRequest.ByCode request, Once once, Instant now) {
+        var outcome = desk.checkIn(request, once);
         return new Scanned(
                 outcome,
                 switch (outcome) {

@@ -20,6 +20,7 @@ import org.spaarpunt.events.EventOrder;
 import org.spaarpunt.events.EventSearch;
 import org.spaarpunt.events.ListedEvent;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.time.LocalZone;
 
@@ -105,7 +106,7 @@ public final class DeviceVisit {
         devices.sightings().seen(device);
         var request = new CheckinRequest.ByDevice(
                 device.key(), current.counter().key(), current.event().cdbid(), card);
-        return desk.checkIn(request, idempotency);
+        return desk.checkIn(request, Once.under(idempotency));
     }
 
     /** The outcome of a check-in on a device. */
@@ -124,7 +125,7 @@ public final class DeviceVisit {
      *
      * @param key the consumer key that signed the request
      */
-    public Outcome checkIn(String key, CardReference card, Optional<IdempotentRequest> idempotency) {
+    public Outcome checkIn(String key, CardReference card, Once once) {
         var device = devices.reader().find(key);
         if (device.isEmpty()) {
             return new Outcome.UnknownDevice();
@@ -133,8 +134,7 @@ public final class DeviceVisit {
         return device.filter(known -> known.status() == Device.Status.ACTIVE)
                 .flatMap(Device::connection)
                 .<Outcome>map(connection -> new Outcome.Decided(desk.checkIn(
-                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card),
-                        idempotency)))
+                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card), once)))
                 .orElseGet(Outcome.NotConnected::new);
     }
 }

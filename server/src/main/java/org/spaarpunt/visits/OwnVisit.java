@@ -11,6 +11,7 @@ import org.spaarpunt.codes.ScannedText;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.BirthDateProof;
@@ -123,6 +124,6 @@ public final class OwnVisit {
         var request = new CheckinRequest.ByCode(PAGE, scan.code(), card, Optional.of(scan.at()));
         var key = Digest.of(scan.id() + "\n" + card.digits());
         var once = new IdempotentRequest(key.toString(), key, new Rendering(CALL, site));
-        return visit.checkIn(request, Optional.of(once), now);
+        return visit.checkIn(request, Once.under(Optional.of(once)), now);
     }
 }

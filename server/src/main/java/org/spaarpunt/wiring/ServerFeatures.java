@@ -9,6 +9,7 @@ import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.backups.BackupWatch;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeed;
+import org.spaarpunt.identity.NoncePartitions;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.identity.TokenGenerator;
@@ -43,6 +44,7 @@ public final class ServerFeatures implements AutoCloseable {
 
     private final Features features;
     private final StoredNonces nonces;
+    private final NoncePartitions noncePartitions;
     private final CheckinDesk checkinDesk;
     private final CheckinFeed feed;
     private final VisitFeature visits;
@@ -63,6 +65,7 @@ public final class ServerFeatures implements AutoCloseable {
         var clock = core.clock();
         this.features = features;
         this.nonces = new StoredNonces(jdbi, clock, batches(NONCE_BATCHES, core), observers.apply("nonces"));
+        this.noncePartitions = new NoncePartitions(jdbi, clock);
         this.checkinDesk = new CheckinDesk(
                 jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
         this.feed = new CheckinFeed(jdbi, clock);
@@ -151,9 +154,13 @@ public final class ServerFeatures implements AutoCloseable {
         return provider;
     }
 
+    /** Where nonces are kept, by time. */
+    public NoncePartitions noncePartitions() {
+        return noncePartitions;
+    }
+
     /** Deletes expired data, and reads again what is known of backups; to be run periodically. */
     public void forgetOld() {
-        nonces.forgetOld();
         features.identity().requestTokens().forgetOld();
         features.accounts().forgetOld();
         features.lateCheckins().remove();

@@ -131,7 +131,6 @@ enum Flaw {
         boolean groupPass = flaws.contains(GROUP_PASS);
         var holder = new HolderFacts(
                 31,
-                12,
                 !flaws.contains(NO_ACTIVE_MEMBERSHIP),
                 false,
                 flaws.contains(LIMIT_USED_UP) ? Set.of(1, 2) : Set.of(2),

@@ -52,7 +52,7 @@ class GrantTest {
 
     private static CheckinFacts factsWithTaken(Set<Integer> taken) {
         var known = Flaw.facts(Set.of());
-        var holder = new HolderFacts(31, 12, true, false, taken, taken.size());
+        var holder = new HolderFacts(31, true, false, taken, taken.size());
         var card = new CardFacts("0930056878802", CardStatus.ACTIVE, false, Optional.of(holder));
         return new CheckinFacts(known.asked(), known.atCounter(), known.event(), known.code(), Optional.of(card));
     }

@@ -32,7 +32,6 @@ class GrantWriterTest {
 
     private static DemoDatabase database;
     private FactsReader facts;
-    private GrantWriter writer;
 
     @BeforeAll
     static void open() {
@@ -43,7 +42,6 @@ class GrantWriterTest {
     void restore() {
         database.restore();
         facts = new FactsReader(database.jdbi(), database.directories());
-        writer = new GrantWriter(database.jdbi());
     }
 
     @AfterEach
@@ -61,10 +59,10 @@ class GrantWriterTest {
         assertThat(write(List.of(grant(MARIE, "demo-today")))).containsExactly(Optional.of(6));
         assertThat(balance(MARIE)).isEqualTo(6);
         assertThat(database.texts("""
-                select via || ' ' || period || ' ' || ordinal || ' ' || checkin.points || ' ' || transfer.points || ' '
-                       || source || ' ' || destination || ' ' || (moved_at = checked_in_at)
-                from checkin join transfer on reason = 'CHECKIN' and cause_id = id
-                """)).containsExactly("CODE 2026-11-22 1 2 2 EVENT PASSHOLDER true");
+            select via || ' ' || period || ' ' || ordinal || ' ' || checkin.points || ' ' || transfer.points || ' '
+                   || source || ' ' || destination || ' ' || (moved_at = checked_in_at)
+            from checkin join transfer on reason = 'CHECKIN' and cause_id = id
+            """)).containsExactly("CODE 2026-11-22 1 2 2 EVENT PASSHOLDER true");
     }
 
     @Test
@@ -163,13 +161,25 @@ class GrantWriterTest {
     }
 
     @Test
+    void a_commit_that_is_sent_along_ends_the_transaction() {
+        var grants = List.of(grant(MARIE, "demo-today"));
+        database.jdbi().useHandle(handle -> {
+            handle.begin();
+            assertThat(GrantWriter.writeAndCommit(handle, grants)).hasSize(1);
+            // Nothing is left to take back.
+            handle.rollback();
+        });
+        assertThat(balance(MARIE)).isEqualTo(6);
+    }
+
+    @Test
     void nothing_to_write_writes_nothing() {
         assertThat(write(List.of())).isEmpty();
     }
 
     /** The new balances. */
     private List<Optional<Integer>> write(List<Grant> grants) {
-        return writer.write(grants).stream()
+        return database.jdbi().inTransaction(handle -> GrantWriter.write(handle, grants)).stream()
                 .map(written -> written.map(Written::total))
                 .toList();
     }

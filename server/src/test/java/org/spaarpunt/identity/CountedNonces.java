@@ -10,13 +10,13 @@ final class CountedNonces implements Nonces {
     }
 
     @Override
-    public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
+    public boolean claim(NonceClaim claim) {
         claims++;
         return true;
     }
 
     @Override
-    public boolean claimToRead(String consumerKey, String token, long timestamp, String nonce) {
-        return claim(consumerKey, token, timestamp, nonce);
+    public boolean claimToRead(NonceClaim claim) {
+        return claim(claim);
     }
 }

@@ -58,33 +58,42 @@ class StoredNoncesTest {
 
     @Test
     void a_nonce_is_claimed_once() {
-        assertThat(nonces.claim("consumer", "token", NOW, "nonce")).isTrue();
-        assertThat(nonces.claim("consumer", "token", NOW, "nonce")).isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                .isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                .isFalse();
     }
 
     @Test
     void a_nonce_is_claimed_once_whether_its_request_reads_or_writes() {
-        assertThat(nonces.claimToRead("consumer", "token", NOW, "read")).isTrue();
-        assertThat(nonces.claimToRead("consumer", "token", NOW, "read")).isFalse();
-        assertThat(nonces.claim("consumer", "token", NOW, "read")).isFalse();
-        nonces.claim("consumer", "token", NOW, "written");
-        assertThat(nonces.claimToRead("consumer", "token", NOW, "written")).isFalse();
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isTrue();
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "read")))
+                .isFalse();
+        nonces.claim(NonceClaim.of("consumer", "token", NOW, "written"));
+        assertThat(nonces.claimToRead(NonceClaim.of("consumer", "token", NOW, "written")))
+                .isFalse();
     }
 
     @Test
     void another_consumer_token_timestamp_or_nonce_makes_another_claim() {
-        nonces.claim("consumer", "token", NOW, "nonce");
-        assertThat(nonces.claim("consumer2", "token", NOW, "nonce")).isTrue();
-        assertThat(nonces.claim("consumer", "", NOW, "nonce")).isTrue();
-        assertThat(nonces.claim("consumer", "token", NOW + 1, "nonce")).isTrue();
-        assertThat(nonces.claim("consumer", "token", NOW, "Nonce")).isTrue();
+        nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
+        assertThat(nonces.claim(NonceClaim.of("consumer2", "token", NOW, "nonce")))
+                .isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "", NOW, "nonce"))).isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 1, "nonce")))
+                .isTrue();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW, "Nonce")))
+                .isTrue();
     }
 
     @Test
     void where_one_part_ends_and_the_next_begins_makes_a_difference() {
-        nonces.claim("ab", "c", NOW, "d");
-        assertThat(nonces.claim("a", "bc", NOW, "d")).isTrue();
-        assertThat(nonces.claim("ab", "cd", NOW, "")).isTrue();
+        nonces.claim(NonceClaim.of("ab", "c", NOW, "d"));
+        assertThat(nonces.claim(NonceClaim.of("a", "bc", NOW, "d"))).isTrue();
+        assertThat(nonces.claim(NonceClaim.of("ab", "cd", NOW, ""))).isTrue();
     }
 
     @Test
@@ -103,16 +112,17 @@ class StoredNoncesTest {
 
     @Test
     void a_claim_outlives_the_server_that_made_it() {
-        nonces.claim("consumer", "token", NOW, "nonce");
+        nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
         nonces.close();
         try (var restarted = server()) {
-            assertThat(restarted.claim("consumer", "token", NOW, "nonce")).isFalse();
+            assertThat(restarted.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
+                    .isFalse();
         }
     }
 
     @Test
     void claims_are_forgotten_only_once_no_server_accepts_their_timestamp() {
-        nonces.claim("consumer", "token", NOW, "nonce");
+        nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
         clock.advance(OAuthVerifier.TIMESTAMP_WINDOW.multipliedBy(2));
         assertThat(nonces.forgetOld()).isZero();
         clock.advance(Duration.ofSeconds(1));
@@ -122,17 +132,18 @@ class StoredNoncesTest {
 
     @Test
     void forgetting_leaves_what_is_still_needed() {
-        nonces.claim("consumer", "token", NOW, "old");
+        nonces.claim(NonceClaim.of("consumer", "token", NOW, "old"));
         clock.advance(Duration.ofHours(1));
-        nonces.claim("consumer", "token", NOW + 3600, "new");
+        nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new"));
         assertThat(nonces.forgetOld()).isEqualTo(1);
-        assertThat(nonces.claim("consumer", "token", NOW + 3600, "new")).isFalse();
+        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new")))
+                .isFalse();
     }
 
     private static Callable<Boolean> claim(CountDownLatch start, StoredNonces server) {
         return () -> {
             start.await();
-            return server.claim("consumer", "token", NOW, "nonce");
+            return server.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
         };
     }
 

@@ -62,16 +62,27 @@ class MigrationRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "create table visit (id bigint primary key, event_id bigint not null references event); create index on visit (event_id);",
+                "create table visit (id bigint primary key, event_id bigint not null references event); create index"
+                        + " on visit (event_id);",
                 "alter table checkin add column written_in bigint, add column seen boolean not null default false;",
                 "create index concurrently checkin_by_card on checkin (card_number);",
-                "alter table device add column digest uuid unique, add constraint ends check (digest is null or id > 0);",
-                "alter table checkin add column n int; alter table checkin add constraint n_is_positive check (n > 0) not valid;",
+                "alter table device add column digest uuid unique, add constraint ends check (digest is null or id >"
+                        + " 0);",
+                "alter table checkin add column n int; alter table checkin add constraint n_is_positive check (n > 0)"
+                        + " not valid;",
                 "alter table checkin validate constraint n_is_positive;",
                 "create index device_by_name on device (name);",
                 "create function folded(t text) returns text language sql as $$ select lower(t); $$;",
-                "-- Servers of the release before write it as they did, and it is filled at once.\nupdate device set name = 'a;b';",
-                "-- The release before never reads one without a reason.\nalter table device alter column name drop not null;"
+                "-- Servers of the release before write it as they did, and it is filled at once.\n"
+                        + "update device set name = 'a;b';",
+                "-- The release before never reads one without a reason.\n"
+                        + "alter table device alter column name drop not null;",
+                """
+                -- The release before finds the name, the columns and the key that it knows.
+                alter table checkin rename to checkin_default;
+                create table checkin (id bigint primary key) partition by range (id);
+                alter table checkin attach partition checkin_default default;
+                """
             })
     void these_expand(String migration) {
         assertThat(flaws("V90__more.sql", migration, RELEASED)).isEmpty();
@@ -86,6 +97,7 @@ class MigrationRuleTest {
                 "alter table device drop column name;",
                 "alter table device rename column name to title;",
                 "alter table device rename to machine;",
+                "-- The release before.\nalter table device rename to machine; create table device (id int);",
                 "alter table device alter column name type varchar(10);",
                 "alter table device alter column name set not null;",
                 "alter table device add column place text not null;",
@@ -126,7 +138,11 @@ class MigrationRuleTest {
                 "alter table checkin add column words text generated always as (lower(card_number)) stored;",
                 "alter table checkin add column n int; alter table checkin add constraint c check (n > 0);",
                 "-- The release before reads it.\nupdate checkin set points = points;",
-                "alter table checkin add column n int, add constraint c check (n > 0) not valid, validate constraint c;"
+                "alter table checkin add column n int, add constraint c check (n > 0) not valid, validate constraint"
+                        + " c;",
+                "-- The release before.\n"
+                        + "create table t (id int) partition by range (id); alter table t attach partition checkin for"
+                        + " values from (1) to (2);"
             })
     void these_let_everyone_wait_while_a_growing_table_is_read(String migration) {
         assertThat(flaws("V90__more.sql", migration, RELEASED))

@@ -35,6 +35,14 @@ final class Cluster implements AutoCloseable {
     private final int confirming;
     private final PatroniApi api;
 
+    /**
+     * What the nodes agree on.
+     *
+     * @param confirming how many standbys confirm each commit
+     * @param loopWait how often Patroni looks at its node; whole seconds
+     */
+    record Agreement(int confirming, Duration loopWait) {}
+
     private Cluster(
             Belongings belongings, Secrets secrets, Daemon store, List<Node> nodes, int proxyPort, int confirming) {
         this.belongings = belongings;
@@ -63,10 +71,9 @@ final class Cluster implements AutoCloseable {
      * Starts everything; returns when the cluster is complete.
      *
      * @param directory an empty one
-     * @param confirming how many standbys confirm each commit
      */
     static Cluster start(
-            InstalledPrograms programs, Path directory, int confirming, Duration patience, SecureRandom random)
+            InstalledPrograms programs, Path directory, Agreement agreement, Duration patience, SecureRandom random)
             throws IOException, InterruptedException {
         var belongings = new Belongings();
         try {
@@ -75,7 +82,8 @@ final class Cluster implements AutoCloseable {
             var store = belongings.own(store(programs, directory, ports.get(0), ports.get(1)));
             var shared = Map.of(
                     "store", Node.HOST + ":" + ports.get(0),
-                    "confirming", Integer.toString(confirming),
+                    "confirming", Integer.toString(agreement.confirming()),
+                    "loop-wait", Long.toString(agreement.loopWait().toSeconds()),
                     "programs", programs.postgres().toString(),
                     "network", Node.HOST + "/32",
                     "superuser-password", secrets.superuser(),
@@ -87,7 +95,8 @@ final class Cluster implements AutoCloseable {
                 nodes.add(belongings.own(Node.start(place, programs, shared)));
             }
             belongings.own(proxy(programs, directory, ports.get(2), nodes));
-            var cluster = new Cluster(belongings, secrets, store, List.copyOf(nodes), ports.get(2), confirming);
+            var cluster =
+                    new Cluster(belongings, secrets, store, List.copyOf(nodes), ports.get(2), agreement.confirming());
             cluster.awaitComplete(patience);
             cluster.createDatabase();
             return cluster;

@@ -31,6 +31,7 @@ public final class FailoverProgram implements Program {
     private static final int RATE = 50;
     private static final int PASSHOLDERS = 100;
     private static final int CONFIRMING = 2;
+    private static final int LOOP_WAIT_SECONDS = 10;
     private static final int OUTAGE_SECONDS = 60;
     private static final int SWITCHOVER_MAX_MS = 2_000;
     private static final int KILL_MAX_MS = 15_000;
@@ -60,6 +61,7 @@ public final class FailoverProgram implements Program {
                 new ProgramOption("rate", "N", "Check-ins a second at each of the two servers. Default: 50."),
                 new ProgramOption("seconds", "N", "How long a fault lasts that is undone later. Default: 60."),
                 new ProgramOption("confirming", "N", "Standbys that confirm each commit, 1 or 2. Default: 2."),
+                new ProgramOption("loop-wait", "N", "Seconds between two rounds of Patroni. Default: 10."),
                 new ProgramOption("switchover-max-ms", "N", "Default: 2000."),
                 new ProgramOption("kill-max-ms", "N", "Default: 15000."),
                 new ProgramOption("out", "FILE", "Gets a line of JSON for each fault as it ends."));
@@ -68,16 +70,13 @@ public final class FailoverProgram implements Program {
     @Override
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException {
         var plan = plan(arguments);
-        int confirming = arguments.count("confirming", 1, CONFIRMING);
-        if (confirming > CONFIRMING) {
-            throw new ProgramArguments.Misuse("There are two standbys, so --confirming is 1 or 2");
-        }
+        var agreement = agreement(arguments);
         var out = arguments.text("out").map(Path::of);
         var programs = InstalledPrograms.find();
         try (var belongings = new Belongings()) {
             var scratch = belongings.own(ScratchDirectory.create()).path();
             tools.people().println("starting a cluster in " + scratch);
-            var cluster = belongings.own(Cluster.start(programs, scratch, confirming, START_MAX, tools.random()));
+            var cluster = belongings.own(Cluster.start(programs, scratch, agreement, START_MAX, tools.random()));
             var keys = SealingKeys.newKey("failover", tools.random());
             fill(cluster, tools.random());
             var servers = Servers.start(cluster, keys, scratch, belongings);
@@ -93,6 +92,18 @@ public final class FailoverProgram implements Program {
     static void fill(Cluster cluster, SecureRandom random) throws IOException, InterruptedException {
         Database.open(cluster.bySeveralHosts(), 1).close();
         new Fill(cluster.jdbi(cluster.primary()), random, _ -> {}).make(new Fill.Size(PASSHOLDERS, 0, 2));
+    }
+
+    private static Cluster.Agreement agreement(ProgramArguments arguments) {
+        int confirming = arguments.count("confirming", 1, CONFIRMING);
+        if (confirming > CONFIRMING) {
+            throw new ProgramArguments.Misuse("There are two standbys, so --confirming is 1 or 2");
+        }
+        long loopWait = arguments.number("loop-wait", 1, LOOP_WAIT_SECONDS);
+        if (loopWait > LOOP_WAIT_SECONDS) {
+            throw new ProgramArguments.Misuse("With a ttl of 30 seconds --loop-wait is at most " + LOOP_WAIT_SECONDS);
+        }
+        return new Cluster.Agreement(confirming, Duration.ofSeconds(loopWait));
     }
 
     private FailoverPlan plan(ProgramArguments arguments) {

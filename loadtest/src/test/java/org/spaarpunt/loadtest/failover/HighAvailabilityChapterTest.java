@@ -24,6 +24,7 @@ class HighAvailabilityChapterTest {
                 Map.entry("rest-port", "8008"),
                 Map.entry("store", "10.0.0.11:2379,10.0.0.12:2379,10.0.0.13:2379"),
                 Map.entry("confirming", "2"),
+                Map.entry("loop-wait", "10"),
                 Map.entry("programs", "/usr/lib/postgresql/15/bin"),
                 Map.entry("data", "/var/lib/postgresql/15/spaarpunt"),
                 Map.entry("sockets", "/var/run/postgresql"),

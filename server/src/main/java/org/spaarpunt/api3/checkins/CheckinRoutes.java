@@ -38,8 +38,10 @@ public final class CheckinRoutes {
         var undo = new UndoCalls(visits.atCounter());
         return List.of(
                 post("/uitpas/passholder/checkin", CHECK_IN, PassholderCheckin.READS, atCounter::answer)
-                        .decidedInTheCall(),
-                post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, EndUserCalls.CHECKIN, endUsers::checkIn),
+                        .decidedInTheCall()
+                        .claimingItsNonce(),
+                post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, EndUserCalls.CHECKIN, endUsers::checkIn)
+                        .claimingItsNonce(),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points),
                 get("/uitpas/cultureevent/searchCheckins", READ_CHECKINS, CheckinSearchCalls.READS, search::search)
                         .decidedInTheCall(),

@@ -53,7 +53,7 @@ final class EndUserCalls {
         }
         var checkin = new CheckinRequest.ByCode(
                 request.consumer().key(), new ScannedText(code.get()).code(), CardReference.ofNumber(number.get()));
-        return answer(visit.checkIn(checkin, request.idempotency(), request.receivedAt()), request);
+        return answer(visit.checkIn(checkin, request.once(), request.receivedAt()), request);
     }
 
     Response points(ApiRequest request) {

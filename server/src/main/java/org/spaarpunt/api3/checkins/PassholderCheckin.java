@@ -45,7 +45,6 @@ final class PassholderCheckin {
         var caller = request.claim();
         var checkin = new CheckinRequest.AtCounter(
                 caller.consumer(), caller.user().orElseThrow().id(), caller.counterKey(), cdbid, card);
-        return CheckinAnswer.of(
-                desk.checkIn(checkin, request.idempotency()), CheckinCodes::atPassholderCheckin, request);
+        return CheckinAnswer.of(desk.checkIn(checkin, request.once()), CheckinCodes::atPassholderCheckin, request);
     }
 }

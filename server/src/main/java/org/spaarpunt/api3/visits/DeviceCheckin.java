@@ -37,7 +37,7 @@ final class DeviceCheckin {
 
     private Response checkIn(CardReference card, ApiRequest request) {
         var refusals = request.refusals();
-        return switch (visit.checkIn(request.consumer().key(), card, request.idempotency())) {
+        return switch (visit.checkIn(request.consumer().key(), card, request.once())) {
             case DeviceVisit.Outcome.Decided(var checkin) ->
                 CheckinAnswer.of(checkin, CheckinCodes::atCounter, request);
             case DeviceVisit.Outcome.UnknownDevice _ ->

@@ -25,6 +25,7 @@ public final class VisitRoutes {
         return List.of(
                 get("/uitpas/passholder/eventActions", READ_AT_COUNTER, EventActionCalls.LOOK, actions::look),
                 post("/uitpas/passholder/eventActions", READ_AT_COUNTER, EventActionCalls.ACT, actions::act),
-                post("/uitpas/cid/checkin", DEVICE, DeviceCheckin.READS, device::answer));
+                post("/uitpas/cid/checkin", DEVICE, DeviceCheckin.READS, device::answer)
+                        .claimingItsNonce());
     }
 }

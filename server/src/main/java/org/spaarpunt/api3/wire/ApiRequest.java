@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
@@ -23,7 +24,8 @@ import org.spaarpunt.rights.Caller;
  * @param protocol the parameters of the signature, including callback and verifier
  * @param upload the uploaded file, if the call takes one
  * @param segments the values of the path parameters of the route, decoded, in order
- * @param idempotency what the request asks for in case it is repeated
+ * @param once what keeps it from being carried out twice; its nonce is claimed, except where {@link
+ *     Route#claimsItsNonce} is true
  */
 public record ApiRequest(
         Consumer consumer,
@@ -34,7 +36,7 @@ public record ApiRequest(
         Optional<Upload> upload,
         List<String> segments,
         RequestContext arrival,
-        Optional<IdempotentRequest> idempotency) {
+        Once once) {
     public static final String COUNTER_KEY = "balieConsumerKey";
     public static final String UID = "uid";
 
@@ -55,7 +57,12 @@ public record ApiRequest(
     /** The same request, after its caller was admitted at a counter. */
     public ApiRequest at(CounterAccess standing) {
         return new ApiRequest(
-                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, idempotency);
+                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, once);
+    }
+
+    /** What the request asks for in case it is repeated. */
+    public Optional<IdempotentRequest> idempotency() {
+        return once.repeat();
     }
 
     /** When the server received the request. */

@@ -13,8 +13,17 @@ import org.spaarpunt.rights.Right;
  * @param path below the prefix; segments in braces match any text
  * @param right the right that the caller needs
  * @param decided where it is checked that the caller has the right
+ * @param claimsItsNonce whether the call saves nothing except in a transaction that also claims the nonce of the
+ *     request; otherwise the nonce is claimed before the call
  */
-public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
+public record Route(
+        String method,
+        String path,
+        Right right,
+        Decided decided,
+        CallParameters reads,
+        boolean claimsItsNonce,
+        Call call)
         implements Endpoint {
     /** Every address of the protocol begins with this. */
     public static final String PREFIX = "/uitid/rest";
@@ -34,16 +43,21 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     }
 
     public static Route get(String path, Right right, CallParameters reads, Call call) {
-        return new Route("GET", path, right, Decided.AT_THE_DOOR, reads, call);
+        return new Route("GET", path, right, Decided.AT_THE_DOOR, reads, false, call);
     }
 
     public static Route post(String path, Right right, CallParameters reads, Call call) {
-        return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, call);
+        return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, false, call);
     }
 
     /** The same route, where the call checks the right. */
     public Route decidedInTheCall() {
-        return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
+        return new Route(method, path, right, Decided.IN_THE_CALL, reads, claimsItsNonce, call);
+    }
+
+    /** The same route, where the call claims the nonce together with what it saves. */
+    public Route claimingItsNonce() {
+        return new Route(method, path, right, decided, reads, true, call);
     }
 
     /** Whether only a user can have the right, so that the request needs an access token. */

@@ -23,6 +23,7 @@ import org.spaarpunt.events.ApiEventId;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventCache;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.passes.CardReference;
 
 /** Tries to check a card in at an event of one of the caller's organisers. */
@@ -76,7 +77,7 @@ final class CheckinAttempt {
             OrganiserPlace place) {
         var checkin = request(request.caller(), place, event, posted.card());
         var once = key.or(() -> request.sameActWithin(ONE_CHECKIN, event.cdbid() + "\n" + posted.cardText()));
-        return switch (desk.checkIn(checkin, once)) {
+        return switch (desk.checkIn(checkin, Once.under(once))) {
             case Granted<Reason.AtCounter> granted ->
                 new Result.Made(json(granted), granted.holder().passholderId(), place, granted.isReplayed());
             case Refused<Reason.AtCounter> refused ->

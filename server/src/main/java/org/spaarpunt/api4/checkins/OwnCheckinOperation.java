@@ -27,6 +27,7 @@ import org.spaarpunt.families.FamilyMember;
 import org.spaarpunt.families.FamilyReader;
 import org.spaarpunt.families.FamilyRegister;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
@@ -104,7 +105,7 @@ final class OwnCheckinOperation {
     private CheckinOutcome<Reason.ByCode> checkIn(JsonRequest request, String code, HeldCard card) {
         return visit.checkIn(
                         wanted(request, code, card),
-                        request.idempotency(),
+                        Once.under(request.idempotency()),
                         request.arrival().at())
                 .checkin();
     }
@@ -179,7 +180,7 @@ final class OwnCheckinOperation {
                     case Named.Holder(var card) ->
                         Optional.of(visit.checkIn(
                                         wanted(request, code, card),
-                                        request.idempotency().map(key -> key.ofAction(i + 1)),
+                                        Once.under(request.idempotency().map(key -> key.ofAction(i + 1))),
                                         request.arrival().at())
                                 .checkin());
                     case Named.Nobody _ -> Optional.<CheckinOutcome<Reason.ByCode>>empty();
