@@ -9,7 +9,7 @@ final class Report {
         # Measured side by side
 
         Made by `./spaarpunt loadtest compare` of the lines in [{file}]({file}); what the systems are and how they are measured is in [performance.md](../performance.md#compare).
-        Figures are medians of {rounds} rounds, of {seconds} s each after a warm-up of {warmup} s for each server. Ratios are taken within each round, and the median of them is shown.
+        {warning}Figures are medians of {rounds} rounds, of {seconds} s each after a warm-up of {warmup} s for each server. Ratios are taken within each round, and the median of them is shown.
 
         | | |
         |---|---|
