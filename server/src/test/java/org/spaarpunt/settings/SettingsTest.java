@@ -107,6 +107,9 @@ class SettingsTest {
             entry("webhook-log-days", "60"),
             entry("visit-details-days", "730"),
             entry("audit-details-days", "365"),
+            entry("ended-token-days", "90"),
+            entry("ended-membership-days", "1095"),
+            entry("notice-days", "31"),
             entry("webhook-loopback", "true"),
             entry("otlp-endpoint", "https://traces.stad.example:4318/otlp/"),
             entry("otlp-headers-file", "/etc/spaarpunt/headers"),
@@ -165,7 +168,12 @@ class SettingsTest {
                 TOKENS,
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)),
-                new RetentionSettings(Optional.of(Duration.ofDays(730)), Optional.of(Duration.ofDays(365))),
+                new RetentionSettings(
+                        Optional.of(Duration.ofDays(730)),
+                        Optional.of(Duration.ofDays(365)),
+                        Optional.of(Duration.ofDays(90)),
+                        Optional.of(Duration.ofDays(1095)),
+                        Duration.ofDays(31)),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 "Kiekepas",
                 Optional.of(TRACES),
@@ -206,7 +214,7 @@ class SettingsTest {
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
                         new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
                         Optional.empty(),
-                        new RetentionSettings(Optional.empty(), Optional.empty()),
+                        RetentionSettings.withoutEnd(),
                         new UitdatabankAddresses(Set.of()),
                         "UiTPAS",
                         Optional.empty(),
@@ -252,9 +260,9 @@ class SettingsTest {
                         + " api-requests-per-person, audit-details-days, backup-directory, backup-every-hours,"
                         + " backup-keep, card-lookups-per-application, card-lookups-per-caller,"
                         + " card-lookups-per-counter, card-name, data, database-connections, database-password,"
-                        + " database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                        + " database-url, database-user, ended-membership-days, ended-token-days, host, log-format, mail-from, max-concurrent-requests,"
                         + " max-upload-megabytes, national-number-lookups-per-application,"
-                        + " national-number-lookups-per-caller, national-number-lookups-per-counter,"
+                        + " national-number-lookups-per-caller, national-number-lookups-per-counter, notice-days,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, otlp-endpoint,"
                         + " otlp-headers-file, otlp-sampling-ratio, otlp-service-instance, otlp-service-name,"
                         + " port, presence-minutes, public-metrics, public-url, read-database-max-lag-seconds,"
