@@ -203,7 +203,7 @@ final class ServerProcess implements AutoCloseable {
     static Settings.InvalidSettings noKeys() {
         return new Settings.InvalidSettings(
                 "The setting secret-keys is needed with a database-url, the same for all servers:"
-                        + " spaarpunt admin new-key makes one");
+                        + " spaarpunt admin new-key --name NAME makes one");
     }
 
     private static App app(
