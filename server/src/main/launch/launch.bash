@@ -1,6 +1,7 @@
 # What the launcher of a clone and that of a package have in common. Sourced by both, after they set
 #   java_home  the Java that runs the program
 #   jar        the program
+#   program    the command by which the user calls it
 #   cache      where it keeps what Java learned of the program in a rehearsal: with it a start takes a third of the time
 
 # A heap that stays small and can grow when thousands of clients send long bodies slowly. What Java itself has to say goes to
@@ -52,5 +53,5 @@ run() {
     # Long commands tell on a terminal how far they are.
     [ ! -t 2 ] || terminal=true
     exec "$java_home/bin/java" ${java_options[@]+"${java_options[@]}"} -Dspaarpunt.terminal=$terminal \
-        -Dspaarpunt.directory="$directory" -jar "$jar" "$@"
+        -Dspaarpunt.directory="$directory" -Dspaarpunt.program="$program" -jar "$jar" "$@"
 }

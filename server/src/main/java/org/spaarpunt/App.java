@@ -15,7 +15,9 @@ import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
+import org.spaarpunt.http.Label;
 import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.Request;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.http.Uploads;
 import org.spaarpunt.issuer.IssuerSite;
@@ -27,6 +29,7 @@ import org.spaarpunt.retention.Retention;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.tracing.Tracer;
 import org.spaarpunt.web.Pages;
 import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
@@ -70,9 +73,10 @@ final class App implements AutoCloseable {
         features.identity().secrets().sealPlain();
         // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
         var prepared = CompletableFuture.runAsync(features.openid()::prepare);
+        var tracer = Tracer.of(settings.traces(), BuildInfo.ofThisProgram().version());
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
-        watch(server, metrics);
+        watch(server, metrics, tracer);
         var address = settings.address().publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
@@ -89,34 +93,49 @@ final class App implements AutoCloseable {
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
         prepared.join();
-        var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
+        var listener =
+                HttpListener.start(listening, site, site, machine.requestIds(), new Observer(metrics, server, tracer));
         metrics.watchListener(listener, settings.limits().concurrentRequests());
         metrics.watchCertificate(certificate);
-        var tasks = tasks(server, certificate);
+        var tasks = tasks(server, certificate, tracer);
         metrics.watchTasks(failures(tasks));
         var closing = new ArrayList<Runnable>();
         tasks.values().forEach(task -> closing.add(task::close));
         closing.add(() -> notices.ifPresent(ChangeNotices::close));
         closing.add(server::close);
         closing.add(database::close);
+        closing.add(tracer::close);
         return new App(listener, features.core(), closing);
     }
 
     /** Each runs in a thread of its own, so that a slow mail server delays no other. */
-    private static Map<String, Housekeeping> tasks(ServerFeatures server, Optional<ServerCertificate> certificate) {
+    private static Map<String, Housekeeping> tasks(
+            ServerFeatures server, Optional<ServerCertificate> certificate, Tracer tracer) {
+        var features = server.features();
         var tasks = new LinkedHashMap<String, Housekeeping>();
         tasks.put(
                 "certificate",
                 Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew)));
-        tasks.put("mail", Housekeeping.every(MAIL_PERIOD, server.features().outbox()::send));
-        tasks.put("webhooks", Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round));
-        tasks.put("audit-chain", Housekeeping.every(CHAINING_PERIOD, server.chain()::round));
-        tasks.put("figures", Housekeeping.fromNow(InstallationWatch.PERIOD, server.installation()::round));
-        tasks.put("nonces", Housekeeping.every(HOUSEKEEPING_PERIOD, server.noncePartitions()::round));
-        tasks.put("forget-old", Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld));
+        tasks.put("mail", Housekeeping.every(MAIL_PERIOD, tracer.traced("task mail", features.outbox()::send)));
+        tasks.put(
+                "webhooks",
+                Housekeeping.every(WEBHOOK_PERIOD, tracer.traced("task webhooks", server.webhooks()::round)));
+        tasks.put(
+                "audit-chain",
+                Housekeeping.every(CHAINING_PERIOD, tracer.traced("task audit-chain", server.chain()::round)));
+        tasks.put(
+                "figures",
+                Housekeeping.fromNow(
+                        InstallationWatch.PERIOD, tracer.traced("task figures", server.installation()::round)));
+        tasks.put(
+                "nonces",
+                Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task nonces", server.noncePartitions()::round)));
+        tasks.put(
+                "forget-old",
+                Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task forget-old", server::forgetOld)));
         tasks.put(
                 "retention",
-                Housekeeping.every(Retention.PERIOD, server.features().retention()::round));
+                Housekeeping.every(Retention.PERIOD, tracer.traced("task retention", features.retention()::round)));
         return tasks;
     }
 
@@ -146,23 +165,36 @@ final class App implements AutoCloseable {
         closing.forEach(Runnable::run);
     }
 
-    private static ExchangeObserver observer(Metrics metrics, ServerFeatures server) {
-        var measured = metrics.requests();
-        return (label, status, took) -> {
+    /** Hands what is told of requests to all that want to know it. */
+    private record Observer(ExchangeObserver measured, ServerFeatures server, Tracer tracer)
+            implements ExchangeObserver {
+        Observer(Metrics metrics, ServerFeatures server, Tracer tracer) {
+            this(metrics.requests(), server, tracer);
+        }
+
+        @Override
+        public void answered(Label label, int status, Duration took) {
             measured.answered(label, status, took);
             if (status >= FIRST_OF_ERRORS) {
                 server.errors().count();
             }
-        };
+        }
+
+        /** What watches the server asks every few seconds, and would fill the traces with itself. */
+        @Override
+        public Tracer tracerOf(Request request) {
+            return Site.isForWatching(request.path()) ? Tracer.off() : tracer;
+        }
     }
 
-    private static void watch(ServerFeatures server, Metrics metrics) {
+    private static void watch(ServerFeatures server, Metrics metrics, Tracer tracer) {
         var chain = server.chain();
         metrics.watchAuditLog(chain::length, chain::isBroken);
         metrics.watchWebhooks(server.webhooks());
         metrics.watchInstallation(server.installation());
         server.backups().start();
         metrics.watchBackups(server.backups());
+        metrics.watchTraces(tracer);
     }
 
     private static Metrics metrics(Features features, Database database) {

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         var server = ServerProcess.demo(settings, fresh, console.machine());
         ServeCommand.announce(server, console);
         var clients = settings.address().publicAddress().configured().map(Object::toString);
-        console.out().print(DemoExamples.text(clients.orElseGet(server::address)));
+        console.out().print(DemoExamples.text(console.program(), clients.orElseGet(server::address)));
         return 0;
     }
 

@@ -21,6 +21,9 @@ public final class Main {
     /** The directory of the launcher. Without a launcher it is the current one. */
     private static final String DIRECTORY = "spaarpunt.directory";
 
+    /** The command by which the user calls the launcher. */
+    private static final String PROGRAM = "spaarpunt.program";
+
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Clock CLOCK = Clock.systemUTC();
@@ -44,6 +47,7 @@ public final class Main {
         // The launcher knows whether standard error is a terminal; Java cannot check it for standard error alone.
         var progress = Boolean.getBoolean("spaarpunt.terminal") ? Progress.on(System.err, CLOCK) : Progress.silent();
         return new Console(
+                System.getProperty(PROGRAM, "spaarpunt"),
                 new Surroundings(System.getenv(), Path.of(System.getProperty(DIRECTORY, ""))),
                 System.out,
                 System.err,

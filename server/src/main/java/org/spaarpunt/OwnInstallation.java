@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,8 @@ import org.spaarpunt.settings.Settings;
 import org.spaarpunt.settings.Surroundings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.ReadReplica;
+import org.spaarpunt.storage.ReplicaSettings;
 import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
 
@@ -154,6 +157,30 @@ record OwnInstallation(Settings settings, Machine machine) {
     }
 
     private record OpenVisit(Features features, Database database, KeyProofs proofs, Way way) implements Visit {
+        @Override
+        public Installation.Reading reading() {
+            return features.core()
+                    .settings()
+                    .database()
+                    .replica()
+                    .map(this::reading)
+                    .orElseGet(Visit.super::reading);
+        }
+
+        private Installation.Reading reading(ReplicaSettings known) {
+            var replica = ReadReplica.openUnhurried(known, database);
+            replica.awaitDecision();
+            var source = String.format(
+                    Locale.ROOT,
+                    "the replica %s, at most %.1f s old",
+                    known.address().place(),
+                    replica.stalenessSeconds());
+            return new Installation.Reading(
+                    new Features(features.core().readingFrom(replica.jdbi())),
+                    () -> Optional.of(replica.fallbacks() == 0 ? source : "the primary"),
+                    replica::close);
+        }
+
         @Override
         public int reseal() {
             int resealed =

@@ -153,6 +153,7 @@ final class ServerProcess implements AutoCloseable {
                     database,
                     machine,
                     prepare);
+            backups(app.core()).ifPresent(Backups::removeLeftovers);
             var server = new ServerProcess(app, Optional.of(postgres), settings, schedule(app.core()));
             postgres.announce(settings.address()
                     .publicAddress()
@@ -171,8 +172,8 @@ final class ServerProcess implements AutoCloseable {
         if (file.isInHome()) {
             LOG.warn(
                     "key_file_exposed",
-                    "The key file {file} is stored with the data that it seals, so a copy of the data contains the key: set"
-                            + " secret-key-file to another place, and the next start moves it there",
+                    "The key file {file} is stored with the data that it seals, so a copy of the data contains the"
+                            + " key: set secret-key-file to another place, and the next start moves it there",
                     file.path());
         }
         return keys;
@@ -202,7 +203,7 @@ final class ServerProcess implements AutoCloseable {
     static Settings.InvalidSettings noKeys() {
         return new Settings.InvalidSettings(
                 "The setting secret-keys is needed with a database-url, the same for all servers:"
-                        + " spaarpunt admin new-key makes one");
+                        + " spaarpunt admin new-key --name NAME makes one");
     }
 
     private static App app(

@@ -96,6 +96,14 @@ record Site(
         };
     }
 
+    /** Whether the address is for programs that watch the server. */
+    static boolean isForWatching(String path) {
+        return switch (path) {
+            case HEALTH, LIVE, READY, MetricsPage.PATH -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the address is for programs of any origin, and its answers are never shown to a person in a browser. */
     boolean isForApplications(String path) {
         return isOfProtocol(path) || Api4.serves(path) || descriptions.containsKey(path);

@@ -118,6 +118,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_tracing_package_knows_the_tracing_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".tracing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(PRODUCT);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".tracing")
+                .should()
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".tracing", ROOT + ".logging"))
+                .check(PRODUCT);
+    }
+
+    @Test
     void one_class_decides_how_many_points_a_check_in_awards() {
         noClasses()
                 .that()
@@ -236,13 +253,14 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".storage..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".storage..", ROOT + ".build", ROOT + ".logging"))
+                .onlyDependOnClassesThat(
+                        outsideTheProductOr(ROOT + ".storage..", ROOT + ".build", ROOT + ".logging", ROOT + ".tracing"))
                 .check(PRODUCT);
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".http..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".http..", ROOT + ".logging"))
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".http..", ROOT + ".logging", ROOT + ".tracing"))
                 .check(PRODUCT);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
+import org.spaarpunt.tracing.Tracer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo as a process of its own: it says when it is ready, ends on SIGTERM, and finds its data again. */
@@ -36,7 +37,9 @@ class DemoProcessTest {
     }
 
     @Test
-    void the_examples_work_the_signal_ends_everything_and_the_points_are_there_the_next_time() throws Exception {
+    void
+            the_examples_work_without_a_class_for_traces_the_signal_ends_everything_and_the_points_are_there_the_next_time()
+                    throws Exception {
         try (var demo = ProgramProcess.start("demo", "--port", "0", "--data", data.toString())) {
             var address = demo.readyAddress();
             assertThat(checkIn(address).xml("/response/points")).isEqualTo("2");
@@ -59,6 +62,9 @@ class DemoProcessTest {
             var refused = checkIn(URI.create(firstLine.substring("ready ".length())));
             assertThat(refused.code()).isEqualTo("MAXIMUM_REACHED");
             assertThat(refused.xml("/response/points")).isEqualTo("2");
+            assertThat(loadedClasses(again.process().pid()))
+                    .contains(Tracer.class.getName())
+                    .doesNotContain("io.opentelemetry");
         }
         assertThat(Files.readAllLines(log))
                 .extracting(
@@ -88,6 +94,14 @@ class DemoProcessTest {
                     .contains("spaarpunt: The demo listens on loopback only, not on 0.0.0.0");
             assertThat(data).isEmptyDirectory();
         }
+    }
+
+    private static String loadedClasses(long pid) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        return new ProcessBuilder(jcmd, String.valueOf(pid), "VM.class_hierarchy", "-i")
+                .start()
+                .inputReader()
+                .readAllAsString();
     }
 
     private long postmaster() throws IOException {

@@ -15,7 +15,9 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.JoranException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.testing.TraceReceiver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +136,29 @@ class LogLinesTest {
 
         assertThat(only(lines).path("message").asString())
                 .matches("GET /uitpas/enduser/\\{uitpasNumber} 200 ACTION_SUCCEEDED [0-9.E-]+ ms");
+    }
+
+    @Test
+    void a_line_of_a_request_whose_trace_is_recorded_names_the_trace_in_both_formats() throws JoranException {
+        for (var format : List.of("json", "text")) {
+            try (var receiver = TraceReceiver.start()) {
+                var lines = read(format);
+                requests.setLevel(Level.DEBUG);
+                try (var traced = RunningServer.on(database, Map.of("otlp-endpoint", receiver.endpoint()))) {
+                    traced.as(DemoProfile.MEMBER_APP).get("uitpas/enduser/" + CARD);
+                }
+                var trace = HexFormat.of()
+                        .formatHex(receiver.span("GET /uitpas/enduser/{uitpasNumber}")
+                                .getTraceId()
+                                .toByteArray());
+                assertThat(lines.written)
+                        .filteredOn(line -> line.contains("request_answered"))
+                        .singleElement()
+                        .asString()
+                        .contains(format.equals("json") ? "\"trace_id\":\"" + trace + "\"" : " " + trace + " GET ");
+                product.detachAppender("lines");
+            }
+        }
     }
 
     @Test

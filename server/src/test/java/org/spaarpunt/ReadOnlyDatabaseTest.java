@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.api4.JsonCaller;
+import org.spaarpunt.api4.JsonServer;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.Maintenance;
@@ -91,6 +93,43 @@ class ReadOnlyDatabaseTest {
         assertThat(again.code()).isEqualTo("MAXIMUM_REACHED");
         assertThat(again.xml("/response/points")).isEqualTo("2");
         assertThat(server.unbalanced()).isEmpty();
+    }
+
+    @Test
+    void a_check_in_that_a_missing_standby_did_not_confirm_is_saved_and_its_repetition_gets_the_answer()
+            throws Exception {
+        waitUntil(() -> ready() == 200);
+        // By a bearer token: no nonce waits for the standby before the check-in is written.
+        var ann = JsonServer.around(server).as("ann");
+
+        configure("set synchronous_standby_names = 'missing'");
+        waitUntil(() -> ready() == 503);
+        var unheard = checkIn(ann);
+        assertThat(unheard.status()).as(unheard.body()).isEqualTo(503);
+        assertThat(unheard.headers().allValues("Retry-After")).hasSize(1);
+        waitUntil(() -> sessions("wait_event = 'SyncRep'") == 0);
+        assertThat(visits()).isEqualTo(1);
+
+        configure("reset synchronous_standby_names");
+        waitUntil(() -> ready() == 200);
+        var again = checkIn(ann);
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json().path("totalPoints").asInt()).isEqualTo(2);
+        assertThat(visits()).isEqualTo(1);
+        assertThat(server.unbalanced()).isEmpty();
+    }
+
+    private static Answer checkIn(JsonCaller caller) {
+        return caller.post(
+                "/checkins",
+                "{\"eventId\":\"a89a2707-a35e-48da-aeda-307f857b93c0\",\"uitpasNumber\":\"0987654321113\"}");
+    }
+
+    private int visits() {
+        return outside.withHandle(handle -> handle.createQuery("select count(*) from checkin")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private void configure(String change) {

@@ -15,13 +15,14 @@ import org.spaarpunt.cli.Progress;
 import org.spaarpunt.settings.Surroundings;
 
 /** What a command printed that was typed in a directory, and how it ended. It ran in this process. */
-record TypedCommand(int status, String out, String err) {
+public record TypedCommand(int status, String out, String err) {
 
-    static TypedCommand in(Path directory, Map<String, String> environment, List<String> words) {
+    public static TypedCommand in(Path directory, Map<String, String> environment, List<String> words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var clock = Clock.systemUTC();
         var console = new Console(
+                "spaarpunt",
                 new Surroundings(environment, directory),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),

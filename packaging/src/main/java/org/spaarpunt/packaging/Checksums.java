@@ -21,9 +21,15 @@ final class Checksums {
 
     static String hex(String algorithm, Content content) throws IOException {
         try (InputStream in = content.open();
-                var digest = new DigestInputStream(in, MessageDigest.getInstance(algorithm))) {
+                var digest = new DigestInputStream(in, digest(algorithm))) {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        }
+    }
+
+    static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -101,6 +101,7 @@ record DebianPackage(Sources sources, Release release, FileTree program) {
         var fillings = new ArrayList<>(List.of(more));
         fillings.add(new Filling("version", release.version()));
         fillings.add(new Filling("architecture", release.platform().debian()));
+        fillings.add(new Filling("maintainer", release.origin().maintainer()));
         return ProgramFiles.filled(sources.file("debian/" + name), fillings);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -45,17 +46,31 @@ final class FileTree {
         return this;
     }
 
+    FileTree withTree(FileTree tree) {
+        tree.entries().forEach(this::with);
+        return this;
+    }
+
+    /** The files and links with these paths, in the directories that they need. */
+    FileTree where(Predicate<String> paths) {
+        var part = new FileTree();
+        entries.values().stream()
+                .filter(entry -> !(entry instanceof Entry.Directory) && paths.test(entry.path()))
+                .forEach(part::with);
+        return part;
+    }
+
     /** Adds what a directory holds that matches. Programs stay programs; all else about modes is left behind. */
     FileTree withDirectory(String path, Path directory, Pattern names) throws IOException {
         try (var files = Files.walk(directory)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var relative = directory.relativize(file).toString();
+                var name = Path.of(path, relative).toString();
                 if (Files.isSymbolicLink(file)) {
-                    with(new Entry.Link(
-                            path + "/" + relative, Files.readSymbolicLink(file).toString()));
+                    with(new Entry.Link(name, Files.readSymbolicLink(file).toString()));
                 } else if (Files.isRegularFile(file) && names.matcher(relative).matches()) {
                     int mode = Files.isExecutable(file) ? Entry.PROGRAM : Entry.USUAL_FILE;
-                    with(new Entry.RegularFile(path + "/" + relative, mode, Content.of(file)));
+                    with(new Entry.RegularFile(name, mode, Content.of(file)));
                 }
             }
         }

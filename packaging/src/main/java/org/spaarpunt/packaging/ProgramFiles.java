@@ -21,6 +21,7 @@ record ProgramFiles(Sources sources, Release release) {
     /** @param runtime the Java, as {@link JavaRuntime} made it */
     FileTree withRuntime(Path runtime) throws IOException {
         var libraries = sources.server().resolve("lib");
+        var licences = Licences.keptIn(sources.file("licences"), sources.root().resolve("LICENSE"));
         var tree = new FileTree()
                 .withProgram("bin/spaarpunt", Content.of(sources.file("program/bin/spaarpunt")))
                 .withFile("bin/launch.bash", Content.of(sources.root().resolve("server/src/main/launch/launch.bash")))
@@ -28,12 +29,27 @@ record ProgramFiles(Sources sources, Release release) {
                 .withFile("README", Content.of(sources.file("program/README")))
                 .withFile("spaarpunt.jar", Content.of(sources.server().resolve("spaarpunt.jar")))
                 .withDirectory("lib", libraries, JARS)
-                .withTree("licences", Licences.of(libraries))
+                .withTree("licences", licences.of(libraries))
                 .withFile(BILL_OF_MATERIALS, Content.of(sources.billOfMaterials()))
+                .withTree("containers", containers())
                 .withDirectory("runtime", runtime, EVERY);
         for (var document : DOCUMENTS) {
             var file = sources.root().resolve(document);
             tree.withFile(file.getFileName().toString(), Content.of(file));
+        }
+        return tree;
+    }
+
+    /** How the image is run, as Compose and Kubernetes read it. */
+    private FileTree containers() throws IOException {
+        var directory = sources.file("containers");
+        var tag = List.of(new Filling("tag", release.tag()));
+        var tree = new FileTree();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                int mode = Files.isExecutable(file) ? Entry.PROGRAM : Entry.USUAL_FILE;
+                tree.with(new Entry.RegularFile(directory.relativize(file).toString(), mode, filled(file, tag)));
+            }
         }
         return tree;
     }

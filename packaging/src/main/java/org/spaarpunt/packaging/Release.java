@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is packaged, and under which version.
@@ -11,8 +13,9 @@ import java.util.Locale;
  * @param version of the packages: a later commit has a higher one, and a release a higher one than all commits before it
  * @param time of the commit, which every file of a package carries, so that two builds of a commit are the same bytes
  * @param platform of the Java and the PostgreSQL in them
+ * @param origin where they come from
  */
-record Release(String version, Instant time, Platform platform) {
+record Release(String version, Instant time, Platform platform, Origin origin) {
     private static final String SNAPSHOT = "-SNAPSHOT";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,6 +47,25 @@ record Release(String version, Instant time, Platform platform) {
     }
 
     /**
+     * The origin of packages.
+     *
+     * @param maintainer a name, and an address in angle brackets
+     * @param source the address of the repository, where there is one that others can read
+     */
+    record Origin(String maintainer, Optional<String> source) {
+        private static final Pattern MAINTAINER =
+                Pattern.compile("[^<>\\p{Cntrl}]*[^<>\\p{Cntrl} ] <[^<>@\\s]+@[^<>@\\s]+>");
+
+        Origin {
+            if (!MAINTAINER.matcher(maintainer).matches()) {
+                throw new IllegalArgumentException(
+                        "A maintainer is a name and an address, such as Ann Peeters <ann@example.org>, and not "
+                                + maintainer);
+            }
+        }
+    }
+
+    /**
      * The version of packages of a commit.
      *
      * @param pom the version that the build has
@@ -62,9 +84,19 @@ record Release(String version, Instant time, Platform platform) {
                         changed ? ".changed" : "");
     }
 
-    /** The name of the archive and of the directory in it: without a tilde, which shells and servers read in their own way. */
+    /** The name of the archive and of the directory in it. */
     String name() {
-        return "spaarpunt-" + version.replace('~', '-') + "-" + platform.word();
+        return "spaarpunt-" + withoutTilde() + "-" + platform.word();
+    }
+
+    /** The version as the tag of an image, which has neither a tilde nor a plus sign. */
+    String tag() {
+        return withoutTilde().replace('+', '-');
+    }
+
+    /** Shells and servers read a tilde in their own way. */
+    private String withoutTilde() {
+        return version.replace('~', '-');
     }
 
     String debName() {

@@ -11,15 +11,18 @@ import java.util.List;
  *
  * @param commit its full id
  * @param time of the commit
+ * @param committer of the commit, with an address
  * @param changed whether the files differ from it
  */
-record Sources(Path root, String commit, Instant time, boolean changed) {
+record Sources(Path root, String commit, Instant time, String committer, boolean changed) {
 
     /** @throws IOException if git does not know the directory */
     static Sources in(Path root) throws IOException, InterruptedException {
-        var lines = git(root, "log", "-1", "--format=%H%n%ct").lines().toList();
+        var lines =
+                git(root, "log", "-1", "--format=%H%n%ct%n%cn <%ce>").lines().toList();
         boolean changed = !git(root, "status", "--porcelain").isBlank();
-        return new Sources(root, lines.getFirst(), Instant.ofEpochSecond(Long.parseLong(lines.getLast())), changed);
+        var time = Instant.ofEpochSecond(Long.parseLong(lines.get(1)));
+        return new Sources(root, lines.getFirst(), time, lines.getLast(), changed);
     }
 
     /** What the build made of the module with the server. */

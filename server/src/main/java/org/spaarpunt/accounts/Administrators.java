@@ -16,6 +16,7 @@ import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.identity.UserNames;
 import org.spaarpunt.identity.UserReference;
 import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.openid.UserGrants;
@@ -49,8 +50,8 @@ public final class Administrators {
             """;
 
     private static final String ENABLE = """
-            update app_user set disabled_at = null where id = :id and disabled_at is not null
-            """;
+            update app_user set disabled_at = null where id = :id and disabled_at is not null and not
+            """ + UserNames.REMOVED;
 
     private static final String LOCK_USER = "select id from app_user where id = :id for update";
     private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";
@@ -78,7 +79,7 @@ public final class Administrators {
             return new Rejected<>(flaws);
         }
         var uid = keys.uid();
-        var line = new Line(Act.USER_CREATED, uid, user.nick() + ", the first administrator");
+        var line = new Line(Act.USER_CREATED, uid, "the first administrator");
         return office.act(actor, line, handle -> {
             handle.execute(KEEP_USERS_AS_THEY_ARE);
             var hasOne = handle.createQuery(HAS_ANY).mapTo(Boolean.class).one();
@@ -109,6 +110,15 @@ public final class Administrators {
                     ? new Refused<>(Refusal.LAST_ADMINISTRATOR)
                     : Outcome.changed(rows);
         });
+    }
+
+    /**
+     * Takes the right to administer from a user who has it, in a transaction of the caller's; returns false if that is the
+     * last administrator.
+     */
+    public static boolean withdraw(Handle handle, long userId) {
+        return handle.createUpdate(UNMAKE).bind("id", userId).execute() == 1
+                || !AccountErasure.isAdministrator(handle, userId);
     }
 
     /** Ends a user's sessions, links and tokens, and prevents new ones. */
@@ -158,9 +168,7 @@ public final class Administrators {
     private Outcome<Nothing> about(
             Actor actor, Act act, String who, Function<UserReference, Function<Handle, Outcome<Nothing>>> work) {
         return UserReference.act(
-                office.jdbi(),
-                who,
-                user -> office.act(actor, new Line(act, user.uid(), user.nick()), work.apply(user)));
+                office.jdbi(), who, user -> office.act(actor, Line.of(act, user.uid()), work.apply(user)));
     }
 
     private static int update(Handle handle, String sql, UserReference user) {

@@ -159,7 +159,7 @@ public final class Users {
             return new Rejected<>(office.jdbi().withHandle(handle -> withTaken(handle, user, flaws)));
         }
         var uid = keys.uid();
-        var line = new Line(Act.USER_CREATED, uid, user.nick());
+        var line = Line.of(Act.USER_CREATED, uid);
         return office.act(actor, line, once.around(handle -> {
             var taken = withTaken(handle, user, List.of());
             return taken.isEmpty() ? new Done<>(insert(handle, uid, user, false)) : new Rejected<>(taken);

@@ -65,6 +65,8 @@ public enum Refusal {
     CHANGED_MEANWHILE,
     /** The passholder is an admin of a counter, or an administrator. */
     WORKS_HERE,
+    /** The account belongs to a passholder, with whom it is removed. */
+    IS_PASSHOLDER,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,
     /** The consumer has been revoked. */

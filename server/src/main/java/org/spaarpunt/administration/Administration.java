@@ -24,6 +24,7 @@ import org.spaarpunt.oidc.Identities;
 import org.spaarpunt.openid.ClientRegister;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.prices.CardPrices;
+import org.spaarpunt.removal.AccountRemoval;
 import org.spaarpunt.removal.PassholderRemoval;
 import org.spaarpunt.rewards.RewardRegister;
 import org.spaarpunt.secrets.SecretBox;
@@ -51,6 +52,7 @@ public record Administration(
         CardPrices prices,
         RewardRegister rewards,
         PassholderRemoval passholderRemoval,
+        AccountRemoval accountRemoval,
         AuditLog auditLog,
         AdminLists lists) {
 
@@ -68,6 +70,7 @@ public record Administration(
         var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
         var users = new Users(transaction, keys, invitations);
         var employees = new Employees(transaction);
+        var accountRemoval = new AccountRemoval(transaction, keys);
         return new Administration(
                 consumers,
                 new ConsumerRights(transaction),
@@ -86,7 +89,8 @@ public record Administration(
                 new Associations(transaction),
                 new CardPrices(transaction),
                 new RewardRegister(transaction),
-                new PassholderRemoval(transaction, keys),
+                new PassholderRemoval(transaction, accountRemoval),
+                accountRemoval,
                 new AuditLog(tools.jdbi(), tools.clock()),
                 AdminLists.of(tools.jdbi()));
     }

@@ -67,6 +67,7 @@ public enum Act {
     USER_INVITED,
     USER_DISABLED,
     USER_ENABLED,
+    USER_REMOVED,
     ADMINISTRATOR_MADE,
     ADMINISTRATOR_UNMADE,
     IDENTITY_LINKED,
@@ -103,6 +104,8 @@ public enum Act {
     AUDIT_DETAILS_EXPIRED,
     /** Old visits were relieved of the card and the employee, because these are not kept any longer. */
     VISIT_DETAILS_EXPIRED,
+    /** Old rows about people were deleted, because they are not kept any longer. */
+    DATA_EXPIRED,
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_SYSTEM_JOINED,

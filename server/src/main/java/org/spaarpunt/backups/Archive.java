@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.spaarpunt.storage.FileFailure;
 import tools.jackson.core.JacksonException;
 
 /** A backup that was read once from beginning to end: it is whole, and no byte of it was changed. */
@@ -47,7 +48,8 @@ final class Archive {
         } catch (NoSuchFileException gone) {
             throw new BackupException("There is no file " + file + ".", gone);
         } catch (IOException unreadable) {
-            throw new BackupException("The file " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new BackupException(
+                    "The file " + file + " cannot be read: " + FileFailure.reason(unreadable) + ".", unreadable);
         }
     }
 

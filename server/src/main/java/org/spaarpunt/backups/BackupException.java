@@ -1,7 +1,7 @@
 package org.spaarpunt.backups;
 
 /** A backup cannot be made, or not be restored. The message is a sentence or two for the operator, who has to act. */
-public final class BackupException extends RuntimeException {
+public sealed class BackupException extends RuntimeException permits BackupUnderWayException {
 
     BackupException(String message) {
         super(message);

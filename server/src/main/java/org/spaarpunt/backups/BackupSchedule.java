@@ -45,6 +45,9 @@ public final class BackupSchedule {
                     made.bytes(),
                     made.took().toSeconds(),
                     made.notVerified().orElse("verified"));
+        } catch (BackupUnderWayException other) {
+            // The one that a command makes counts, and if it fails the next round makes another.
+            return;
         } catch (RuntimeException failed) {
             LOG.error(
                     "backup_failed", "No backup was made; it is tried again in an hour. {reason}", failed.getMessage());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.backups.BackupState.Attempt;
 import org.spaarpunt.logging.EventLog;
@@ -26,9 +27,10 @@ import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresException;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.postgres.LiveCopy;
+import org.spaarpunt.postgres.UnfinishedHome;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
-import org.spaarpunt.storage.UnusableDatabaseException;
+import org.spaarpunt.storage.FileFailure;
 
 /**
  * Makes backups of an embedded database while a server works on it. A file with the name of a backup is a whole one:
@@ -118,10 +120,17 @@ public final class Backups {
      * @throws BackupException if it cannot be made, or is found unsound; then no file is left of it
      */
     public Made make(Actor actor, Order order) {
-        Instant startedAt = clock.instant();
-        Path file = order.directory().toAbsolutePath().normalize().resolve(MOMENT.format(startedAt));
-        try {
-            Made made = make(file, startedAt, order);
+        try (BackupTurn turn = BackupTurn.take(source.place().home())) {
+            removeLeftovers(turn);
+            Instant startedAt = clock.instant();
+            Path file = order.directory().toAbsolutePath().normalize().resolve(MOMENT.format(startedAt));
+            Made made;
+            try {
+                made = make(turn, file, startedAt, order);
+            } catch (RuntimeException failed) {
+                remember(failed, startedAt, String.valueOf(file.getFileName()));
+                throw failed;
+            }
             log.done(
                     actor,
                     new Attempt(
@@ -132,29 +141,60 @@ public final class Backups {
                             made.verified(),
                             ""));
             return made;
-        } catch (BackupException | EmbeddedPostgresException | UnusableDatabaseException failed) {
-            log.failed(new Attempt(
-                    startedAt,
-                    clock.instant(),
-                    String.valueOf(file.getFileName()),
-                    0,
-                    false,
-                    String.valueOf(failed.getMessage())));
-            throw failed;
         }
     }
 
-    private Made make(Path file, Instant startedAt, Order order) {
+    /** Removes what processes left that were killed while they made a backup; does nothing while one is being made. */
+    public void removeLeftovers() {
+        try (BackupTurn turn = BackupTurn.take(source.place().home())) {
+            removeLeftovers(turn);
+        } catch (BackupUnderWayException busy) {
+            // It has removed them.
+        }
+    }
+
+    private void removeLeftovers(BackupTurn turn) {
+        turn.removeLeftover();
+        EmbeddedPostgresSettings trial = trialPlace();
+        if (Files.exists(trial.home())) {
+            try (UnfinishedHome left = UnfinishedHome.begin(trial)) {
+                left.remove();
+            } catch (IOException | EmbeddedPostgresException failed) {
+                LOG.warn(
+                        "database_on_trial_removal_failed",
+                        "The database in {directory}, on which a backup was verified, cannot be removed: {reason}",
+                        trial.home(),
+                        failed.toString());
+            }
+        }
+    }
+
+    /** A database that does not take the record must not hide why there is no backup. */
+    private void remember(RuntimeException failed, Instant startedAt, String file) {
+        String problem = failed instanceof JdbiException
+                ? "The database failed while it was copied."
+                : String.valueOf(failed.getMessage());
+        try {
+            log.failed(new Attempt(startedAt, clock.instant(), file, 0, false, problem));
+        } catch (JdbiException unrecorded) {
+            failed.addSuppressed(unrecorded);
+        }
+    }
+
+    private Made make(BackupTurn turn, Path file, Instant startedAt, Order order) {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
+            requireApart(order.directory());
             makeDirectory(order.directory());
             if (Files.exists(file)) {
                 throw new BackupException("There is a backup " + file + " already.");
             }
+            turn.begin(unfinished);
             BackupFacts facts = write(unfinished, startedAt);
             Optional<String> notVerified = order.verified() ? verify(unfinished, facts) : Optional.empty();
             long bytes = Files.size(unfinished);
             publish(unfinished, file);
+            turn.end();
             return new Made(
                     file,
                     bytes,
@@ -163,16 +203,28 @@ public final class Backups {
                     facts.keys(),
                     order.verified() && notVerified.isEmpty(),
                     notVerified,
-                    order.keep()
-                            .map(keep -> removeOld(file.resolveSibling(""), keep))
-                            .orElse(List.of()));
+                    order.keep().map(keep -> removeOld(file, keep)).orElse(List.of()));
         } catch (IOException failed) {
-            discard(unfinished);
+            turn.removeLeftover();
             throw new BackupException(
-                    "No backup can be written to " + order.directory() + ": " + reason(failed) + ".", failed);
+                    "No backup can be written to " + order.directory() + ": " + FileFailure.reason(failed) + ".",
+                    failed);
         } catch (RuntimeException failed) {
-            discard(unfinished);
+            turn.removeLeftover();
             throw failed;
+        }
+    }
+
+    /** In the home it would be lost with the data, and in their directory be copied into the next one. */
+    private void requireApart(Path directory) throws IOException {
+        Path existing = directory.toAbsolutePath().normalize();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        Path home = source.place().home().toRealPath();
+        if (existing.toRealPath().startsWith(home)) {
+            throw new BackupException("The directory " + directory + " is in the home of the database, " + home
+                    + ", and would be lost with it. Choose another one, on another disk.");
         }
     }
 
@@ -201,24 +253,26 @@ public final class Backups {
 
     /** Starts a database on it; where there is no room for that, the reason is returned. */
     private Optional<String> verify(Path file, BackupFacts facts) {
-        Path scratch =
-                source.place().home().resolveSibling(source.place().home().getFileName() + ".trial");
+        EmbeddedPostgresSettings place = trialPlace();
         try {
-            room.require(scratch.resolveSibling(""), facts.dataBytes());
+            room.require(place.home().resolveSibling(""), facts.dataBytes());
         } catch (IOException tight) {
             return Optional.of("The backup was not verified: " + tight.getMessage() + ".");
         }
-        Trial trial = new Trial(
-                EmbeddedPostgresSettings.in(scratch)
-                        .withBinaries(source.place().binaries())
-                        .withParameter("shared_buffers", "16MB"),
-                source.keys(),
-                random,
-                clock,
-                room);
-        trial.of(Archive.open(file), _ -> {});
-        trial.clear();
+        new Trial(place, source.keys(), random, clock, room).of(Archive.open(file));
         return Optional.empty();
+    }
+
+    private EmbeddedPostgresSettings trialPlace() {
+        Path home = source.place().home();
+        return EmbeddedPostgresSettings.in(home.resolveSibling(home.getFileName() + ".trial"))
+                .withBinaries(source.place().binaries())
+                .withParameter("shared_buffers", "16MB");
+    }
+
+    /** Whether a file has the name of an unfinished backup. */
+    static boolean isUnfinished(Path file) {
+        return UNFINISHED_NAME.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     private static void makeDirectory(Path directory) throws IOException {
@@ -235,12 +289,15 @@ public final class Backups {
         }
     }
 
-    /** By their names, which have the time in them; and what killed processes left. */
-    private List<Path> removeOld(Path directory, int keep) {
+    /** By their names, which have the time in them; never the one just made, whatever the clock was before. */
+    private List<Path> removeOld(Path made, int keep) {
+        Path directory = made.resolveSibling("");
         List<Path> removed = new ArrayList<>();
         try {
-            for (Path old :
-                    named(directory, NAME).reversed().stream().skip(keep).toList()) {
+            for (Path old : named(directory, NAME).reversed().stream()
+                    .filter(file -> !file.equals(made))
+                    .skip(keep - 1L)
+                    .toList()) {
                 Files.delete(old);
                 removed.add(old);
             }
@@ -256,7 +313,7 @@ public final class Backups {
                     "old_backups_removal_failed",
                     "Old backups in {directory} cannot be removed: {reason}",
                     directory,
-                    failed.toString());
+                    FileFailure.reason(failed));
         }
         return removed;
     }
@@ -268,21 +325,5 @@ public final class Backups {
                     .sorted(Comparator.comparing(Path::getFileName))
                     .toList();
         }
-    }
-
-    private static void discard(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException failed) {
-            LOG.warn(
-                    "unfinished_backup_removal_failed",
-                    "The unfinished backup {file} cannot be removed: {reason}",
-                    unfinished,
-                    failed.toString());
-        }
-    }
-
-    private static String reason(IOException failed) {
-        return String.valueOf(failed.getMessage());
     }
 }

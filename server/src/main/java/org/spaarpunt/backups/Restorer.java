@@ -1,10 +1,8 @@
 package org.spaarpunt.backups;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +14,10 @@ import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.openid.SigningKeys;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.UnfinishedHome;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.storage.FileFailure;
 
 /**
  * Restores an installation from a backup: whole, checked and stopped, or not at all. What must not live again with the
@@ -29,10 +29,10 @@ public final class Restorer {
 
     /** So that no id is given out again that another system may know from after the backup. */
     private static final String SKIP_IDS = """
-            select setval(oid::regclass, coalesce(pg_sequence_last_value(oid), 0) + :skipped)
-            from pg_class
-            where relkind = 'S' and relnamespace = 'public'::regnamespace
-            """;
+        select setval(oid::regclass, coalesce(pg_sequence_last_value(oid), 0) + :skipped)
+        from pg_class
+        where relkind = 'S' and relnamespace = 'public'::regnamespace
+        """;
 
     private final EmbeddedPostgresSettings place;
     private final Keys keys;
@@ -93,10 +93,9 @@ public final class Restorer {
     public Restored restore(Actor actor, Path file) {
         requireFree(place.home());
         Archive archive = Archive.open(file);
-        Trial trial = trial(archive, ".restoring");
+        Trial trial = trial(archive, UnfinishedHome.restoring(place.home()));
         int[] ended = new int[1];
-        trial.of(archive, jdbi -> ended[0] = markRestored(jdbi, actor, archive));
-        publish(trial.place().home(), place.home());
+        trial.moveTo(place.home(), archive, jdbi -> ended[0] = markRestored(jdbi, actor, archive));
         BackupFacts facts = archive.facts();
         return new Restored(place.home(), facts.startedAt(), facts.program(), facts.schemaVersion(), ended[0]);
     }
@@ -108,15 +107,14 @@ public final class Restorer {
      */
     public Checked check(Path file) {
         Archive archive = Archive.open(file);
-        Trial trial = trial(archive, ".trial");
-        trial.of(archive, _ -> {});
-        trial.clear();
+        // Not the name of a server's own trials, which it may have at the same moment.
+        trial(archive, place.home().resolveSibling(place.home().getFileName() + ".checking"))
+                .of(archive);
         BackupFacts facts = archive.facts();
         return new Checked(archive.file(), facts.startedAt(), facts.program(), facts.schemaVersion(), facts.keys());
     }
 
-    private Trial trial(Archive archive, String suffix) {
-        Path home = place.home().resolveSibling(place.home().getFileName() + suffix);
+    private Trial trial(Archive archive, Path home) {
         EmbeddedPostgresSettings there = EmbeddedPostgresSettings.in(home);
         // Programs in the home move with it; nothing may be in its final place before that.
         boolean programsElsewhere = !place.binaries().startsWith(place.home());
@@ -142,7 +140,8 @@ public final class Restorer {
                 }
             }
         } catch (IOException failed) {
-            throw new BackupException("The directory " + home + " cannot be read: " + failed.getMessage(), failed);
+            throw new BackupException(
+                    "The directory " + home + " cannot be read: " + FileFailure.reason(failed) + ".", failed);
         }
     }
 
@@ -188,19 +187,5 @@ public final class Restorer {
                 .bind("skipped", SKIPPED_IDS)
                 .mapTo(Long.class)
                 .list();
-    }
-
-    private static void publish(Path unfinished, Path home) {
-        try {
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(home.resolveSibling(""))) {
-                directory.force(true);
-            }
-        } catch (IOException failed) {
-            throw new BackupException(
-                    "What was restored is in " + unfinished + " and cannot be moved to " + home + ": "
-                            + failed.getMessage(),
-                    failed);
-        }
     }
 }

@@ -1,27 +1,30 @@
 package org.spaarpunt.backups;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.spaarpunt.audit.AuditFeature;
 import org.spaarpunt.audit.Verification;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.UnfinishedHome;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.FileFailure;
 import org.spaarpunt.storage.UnusableDatabaseException;
 
 /**
  * Unpacks a backup and starts a database on it, which is what proves that it can be restored: the keys open it, every
  * page is sound, every balance is the sum of its transfers, and the audit log is intact.
  *
- * @param place where it is unpacked; nothing may be there but what an interrupted trial left
+ * @param place where it is unpacked, by one process at a time; what an interrupted trial left there is deleted
  * @param room what to leave free on the disk
  */
 record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom random, InstantSource clock, Room room) {
@@ -31,36 +34,69 @@ record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom rand
     private static final String FOR_LARGE_STATEMENTS =
             "set local enable_seqscan = on; set local plan_cache_mode = force_custom_plan";
 
+    /** What becomes of a home that was found sound. */
+    @FunctionalInterface
+    private interface Ending {
+        void of(UnfinishedHome home) throws IOException;
+    }
+
     /**
-     * Tries it, and leaves the home complete and stopped; after a failure nothing is left.
+     * Tries it, and leaves nothing.
+     *
+     * @throws BackupException if it is not sound
+     */
+    void of(Archive archive) {
+        run(archive, _ -> {}, UnfinishedHome::remove);
+    }
+
+    /**
+     * Tries it, and gives the home its place, complete and stopped; after a failure nothing is left.
      *
      * @param onSound what to do with the database once it has been found sound
      * @throws BackupException if it is not
      */
-    void of(Archive archive, Consumer<Jdbi> onSound) {
-        clear();
-        try {
-            Unpacking.into(place.home(), archive, room);
-            started(archive, onSound);
+    void moveTo(Path home, Archive archive, Consumer<Jdbi> onSound) {
+        run(archive, onSound, unfinished -> publish(unfinished, home));
+    }
+
+    private void run(Archive archive, Consumer<Jdbi> onSound, Ending ending) {
+        try (UnfinishedHome home = UnfinishedHome.begin(place)) {
+            unpackAndCheck(home, archive, onSound);
+            ending.of(home);
         } catch (IOException failed) {
-            clear();
             throw new BackupException(
-                    "The backup " + archive.file() + " cannot be unpacked: " + failed.getMessage() + ".", failed);
-        } catch (RuntimeException failed) {
-            clear();
+                    "The backup " + archive.file() + " cannot be unpacked: " + FileFailure.reason(failed) + ".",
+                    failed);
+        }
+    }
+
+    private void unpackAndCheck(UnfinishedHome home, Archive archive, Consumer<Jdbi> onSound) throws IOException {
+        try {
+            Unpacking.into(home.directory(), archive, room);
+            started(home, archive, onSound);
+        } catch (IOException | RuntimeException failed) {
+            try {
+                home.remove();
+            } catch (IOException | RuntimeException left) {
+                failed.addSuppressed(left);
+            }
             throw failed;
         }
     }
 
-    /** Removes what is there. */
-    void clear() {
-        if (Files.exists(place.home())) {
-            EmbeddedPostgres.remove(place);
+    private static void publish(UnfinishedHome unfinished, Path home) {
+        try {
+            unfinished.moveTo(home);
+        } catch (IOException failed) {
+            throw new BackupException(
+                    "What was restored is whole, in " + unfinished.directory() + ", and cannot be moved to " + home
+                            + ": " + FileFailure.reason(failed) + ".",
+                    failed);
         }
     }
 
-    private void started(Archive archive, Consumer<Jdbi> onSound) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(place, random);
+    private void started(UnfinishedHome home, Archive archive, Consumer<Jdbi> onSound) {
+        EmbeddedPostgres postgres = home.start(random);
         try {
             try (Database database = Database.openUnhurried(postgres.address())) {
                 requireSound(archive, postgres, database.jdbi());
@@ -70,6 +106,10 @@ record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom rand
                         "The backup " + archive.file() + " was made by "
                                 + archive.facts().program() + ". " + unfit.getMessage(),
                         unfit);
+            } catch (JdbiException failed) {
+                throw new BackupException(
+                        "The data in the backup " + archive.file() + " cannot be checked: " + rootOf(failed) + ".",
+                        failed);
             }
         } finally {
             // A thread that is interrupted cannot wait for the end of the server.
@@ -79,6 +119,15 @@ record Trial(EmbeddedPostgresSettings place, SealingKeys keys, SecureRandom rand
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What PostgreSQL said; Jdbi adds the statement to it. */
+    private static String rootOf(JdbiException failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     private void requireSound(Archive archive, EmbeddedPostgres postgres, Jdbi jdbi) {

@@ -22,7 +22,7 @@ import org.spaarpunt.storage.PrivateFile;
 import tools.jackson.core.JacksonException;
 
 /**
- * Unpacks a backup into a directory that does not exist yet, and compares every file with the list in the backup. What
+ * Unpacks a backup into a directory that has no data yet, and compares every file with the list in the backup. What
  * an archive could do to other files it does not do: it has directories and files only, each once, and all of them are
  * in the home.
  */
@@ -48,16 +48,14 @@ final class Unpacking {
     }
 
     /**
-     * Makes the home.
+     * Fills the home.
      *
      * @param room what to leave free on its disk
      * @throws BackupException if the archive has anything that a backup does not have
      */
     static void into(Path home, Archive archive, Room room) throws IOException {
-        Path beside = home.toAbsolutePath().resolveSibling("");
-        Files.createDirectories(beside);
-        room.require(beside, archive.facts().dataBytes());
-        new Unpacking(archive, makePrivate(home), room).unpack();
+        room.require(home, archive.facts().dataBytes());
+        new Unpacking(archive, home, room).unpack();
     }
 
     private void unpack() throws IOException {

@@ -40,7 +40,7 @@ public final class CheckinSearch {
 
     /** Only passholders that the viewer sees in full. */
     private static final String OF_CITY = """
-        passholder_id in (select passholder.id from passholder where folded(city) = folded(:city) and %s)\
+        passholder_id in (select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s)\
         """;
 
     private static final String IN_CARD_SYSTEMS_SEEN = """
@@ -59,14 +59,15 @@ public final class CheckinSearch {
 
     private static final String OF_COUNTER = "counter_id = :scope";
 
+    /** The events are an array, so that both halves are found by their indexes. */
     private static final String OF_COUNTER_OR_ITS_EVENTS = """
         (counter_id = :scope
-         or event_id in (select id from event where organiser_id = :actor or location_id = :actor))\
+         or event_id = any(array(select id from event where organiser_id = :actor or location_id = :actor)))\
         """;
 
     private static final String OF_COUNTERS_OR_THEIR_EVENTS = """
         (counter_id = any(:scopes)
-         or event_id in (select id from event where organiser_id = any(:actors) or location_id = any(:actors)))\
+         or event_id = any(array(select id from event where organiser_id = any(:actors) or location_id = any(:actors))))\
         """;
 
     private static final String ALL_AT_EVENT = StoredCheckin.select("""

@@ -4,6 +4,7 @@ import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes what is stored as it is at one moment, whether a server runs or not. The audit log has an entry of every export about people.",
-            "Tables are comma-separated, in UTF-8, with a header; a text that looks like a formula gets an apostrophe before it.",
+            "Writes what is stored as it is at one moment, whether a server runs or not. The audit log has an entry of"
+                    + " every export about people.",
+            "Tables are comma-separated, in UTF-8, with a header; a text that looks like a formula gets an apostrophe"
+                    + " before it.",
             "Only its owner can read a file that is made.",
             "Exit status: 0 done, 1 not done, 2 not understood."
         },
@@ -53,6 +56,20 @@ final class ExportCommands {
         }
     }
 
+    /** Which of two databases is read. */
+    static final class Source {
+        @Option(
+                names = "--primary",
+                description =
+                        "Read from the primary although the settings have a read-database-url, for what was written"
+                                + " just now.")
+        boolean primary;
+
+        Installation.Reading of(Installation.Visit visit) {
+            return primary ? new Installation.Reading(visit.features(), Optional::empty, () -> {}) : visit.reading();
+        }
+    }
+
     /** Writes rows and returns how many. */
     @FunctionalInterface
     private interface Table {
@@ -62,21 +79,22 @@ final class ExportCommands {
     @Command(
             name = "checkins",
             description = "Check-ins, by the day on which they were made, including those that were undone.")
-    int checkins(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, Exports::checkins);
+    int checkins(@Mixin Days days, @Mixin Source source, @Mixin Output output) {
+        return table(days, source, output, Exports::checkins);
     }
 
     @Command(name = "transfers", description = "The ledger: every movement of points, by its day.")
-    int transfers(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, Exports::transfers);
+    int transfers(@Mixin Days days, @Mixin Source source, @Mixin Output output) {
+        return table(days, source, output, Exports::transfers);
     }
 
     @Command(
             name = "passholders",
             description =
-                    "Passholders, by the day of their registration, a line for each card system that they are members of.")
-    int passholders(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, Exports::passholders);
+                    "Passholders, by the day of their registration, a line for each card system that they are members"
+                            + " of.")
+    int passholders(@Mixin Days days, @Mixin Source source, @Mixin Output output) {
+        return table(days, source, output, Exports::passholders);
     }
 
     @Command(
@@ -97,8 +115,10 @@ final class ExportCommands {
     @Command(
             name = "processing-record",
             description = {
-                "The record of processing activities (GDPR, art. 30) of this installation, as an HTML document to edit.",
-                "It is made from the settings. What only you know is left open and marked; no secrets and no people are in it."
+                "The record of processing activities (GDPR, art. 30) of this installation, as an HTML document to"
+                        + " edit.",
+                "It is made from the settings. What only you know is left open and marked; no secrets and no people"
+                        + " are in it."
             })
     int processingRecord(
             @Option(
@@ -114,14 +134,19 @@ final class ExportCommands {
         });
     }
 
-    private int table(Days days, Output output, Table table) {
+    private int table(Days days, Source source, Output output, Table table) {
         if (!days.span().isPossible()) {
             return runner.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
         }
         var progress = runner.progress().of("rows written");
         return output.write(runner, "", (writer, visit) -> {
-            long rows = table.write(visit.features().exports(), ACTOR, new Wanted(days.span(), writer, progress));
-            return Optional.of(Map.of("rows", rows));
+            try (var reading = source.of(visit)) {
+                var wanted = new Wanted(days.span(), writer, progress);
+                var written = new LinkedHashMap<String, Object>();
+                written.put("rows", table.write(reading.features().exports(), ACTOR, wanted));
+                reading.source().get().ifPresent(place -> written.put("readFrom", place));
+                return Optional.of(written);
+            }
         });
     }
 }

@@ -3,6 +3,7 @@ package org.spaarpunt.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.spaarpunt.backups.Backups;
 import org.spaarpunt.backups.Restorer;
 import org.spaarpunt.wiring.Features;
@@ -39,6 +40,14 @@ public interface Installation {
     interface Visit extends AutoCloseable {
         Features features();
 
+        /**
+         * The same, where reports and searches are read from the replica of the settings while that is fit; the caller
+         * closes it. Without a replica in the settings everything is read from the one database.
+         */
+        default Reading reading() {
+            return new Reading(features(), Optional::empty, () -> {});
+        }
+
         /** Seals every stored secret with the first key; returns how many were not sealed with it before. */
         int reseal();
 
@@ -50,6 +59,18 @@ public interface Installation {
 
         @Override
         void close();
+    }
+
+    /**
+     * Reports and searches.
+     *
+     * @param source in words, once something was read; empty where there is only one
+     */
+    record Reading(Features features, Supplier<Optional<String>> source, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
     }
 
     /** The installation cannot be reached; the message has the reason. */

@@ -18,7 +18,8 @@ final class OutcomeMessages {
             Map.entry(Refusal.BAD_TEXT, "A text has at most 200 characters, and no space at either end."),
             Map.entry(
                     Refusal.BAD_NICK,
-                    "A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no @ and no invisible characters."),
+                    "A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no"
+                            + " @ and no invisible characters."),
             Map.entry(Refusal.BAD_EMAIL, "An email address looks like somebody@example.org."),
             Map.entry(
                     Refusal.BAD_CALLBACK,
@@ -27,8 +28,9 @@ final class OutcomeMessages {
                     Refusal.BAD_HOST, "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1."),
             Map.entry(
                     Refusal.BAD_REDIRECT,
-                    "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1], localhost), of a client with a"
-                            + " secret to any http address, and of a public one to private schemes such as example.app:/back. No user, no fragment."),
+                    "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1],"
+                            + " localhost), of a client with a secret to any http address, and of a public one to private"
+                            + " schemes such as example.app:/back. No user, no fragment."),
             Map.entry(
                     Refusal.BAD_WEBHOOK_ADDRESS,
                     "A webhook is at an https address on the internet, without user and fragment."),
@@ -45,8 +47,12 @@ final class OutcomeMessages {
             Map.entry(Refusal.BAD_REASON, "A reason has 1 to 200 characters, and no space at either end."),
             Map.entry(
                     Refusal.WORKS_HERE,
-                    "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter employee remove,"
-                            + " spaarpunt admin user unmake-administrator"),
+                    "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter"
+                            + " employee remove, spaarpunt admin user unmake-administrator"),
+            Map.entry(
+                    Refusal.IS_PASSHOLDER,
+                    "That account belongs to a passholder, with whom it is removed: spaarpunt admin passholder remove"
+                            + " UID"),
             Map.entry(Refusal.TAKEN, "Another one has that key, name, nick or email address already."),
             Map.entry(
                     Refusal.REVOKED,
@@ -63,11 +69,12 @@ final class OutcomeMessages {
             Map.entry(Refusal.BEYOND_COUNTER, "the account of this user opens more than that counter"),
             Map.entry(
                     Refusal.LAST_COUNTER_ADMIN,
-                    "That is the counter's last admin. First: spaarpunt admin counter employee set --role ADMIN, for another user"),
+                    "That is the counter's last admin. First: spaarpunt admin counter employee set --role ADMIN, for"
+                            + " another user"),
             Map.entry(
                     Refusal.HAS_ADMINISTRATOR,
-                    "There is an administrator already. A new link for one: spaarpunt admin user invite;"
-                            + " another one: spaarpunt admin user create, then spaarpunt admin user make-administrator"),
+                    "There is an administrator already. A new link for one: spaarpunt admin user invite; another one:"
+                            + " spaarpunt admin user create, then spaarpunt admin user make-administrator"),
             Map.entry(Refusal.BAD_TITLE, "A title has 1 to 255 characters."),
             Map.entry(Refusal.BAD_DESCRIPTION, "A description has at most 255 characters."),
             Map.entry(Refusal.BAD_PICTURES, "A picture is an address of http or https, or a path on this server."),

@@ -64,9 +64,27 @@ final class UserCommands {
     }
 
     @Command(
+            name = "remove",
+            description = {
+                "Removes the account of a person who holds no card, permanently and without confirmation.",
+                "Names, address and access go; what the person did stays, under a number that leads to no person."
+            })
+    int remove(
+            @Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Stays in the audit log for ever: do not name the person.")
+                    String reason) {
+        return runner.act(admin -> admin.accountRemoval().remove(ACTOR, user, reason));
+    }
+
+    @Command(
             name = "reset-second-factor",
             description =
-                    "Removes the second factor of a user who has lost it, and ends the user's sessions; the password stays.")
+                    "Removes the second factor of a user who has lost it, and ends the user's sessions; the password"
+                            + " stays.")
     int resetSecondFactor(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return runner.act(admin -> admin.administrators().resetSecondFactor(ACTOR, user));
     }

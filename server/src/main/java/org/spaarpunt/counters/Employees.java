@@ -86,6 +86,9 @@ public final class Employees {
     private static final String IS_ADMIN =
             "select exists (select from counter_employee where user_id = :user and role = 'ADMIN')";
 
+    private static final String PLACES =
+            "select counter_id from counter_employee where user_id = :user order by counter_id";
+
     private static final String FORGET = "delete from counter_employee where user_id = :user";
 
     private final AuditedTransaction transaction;
@@ -244,6 +247,15 @@ public final class Employees {
                 .bind("user", userId)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /**
+     * Dismisses a user from every counter, in a transaction of the caller's; returns false if that would leave one of
+     * them without an admin, and the caller must then change nothing.
+     */
+    public static boolean dismissEverywhere(Handle handle, long userId) {
+        return handle.createQuery(PLACES).bind("user", userId).mapTo(Long.class).list().stream()
+                .noneMatch(counter -> remove(handle, counter, userId) instanceof Refused<Nothing>);
     }
 
     /** Dismisses a user from every counter, because the person is removed. */

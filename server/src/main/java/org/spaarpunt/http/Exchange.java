@@ -32,6 +32,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.spaarpunt.logging.EventLog;
+import org.spaarpunt.tracing.Span;
+import org.spaarpunt.tracing.Spans;
 
 /**
  * Turns each Helidon request into a plain one, has it handled, and sends the answer. Serves all connections at once.
@@ -56,6 +58,7 @@ final class Exchange implements HttpRouting {
     private final Handler handler;
     private final Failures failures;
     private final RequestLog log;
+    private final RequestTraces traces;
     private final PublicAddress address;
     private final CrossOrigin crossOrigin;
     private final Uploads uploads;
@@ -71,6 +74,7 @@ final class Exchange implements HttpRouting {
         this.handler = handler;
         this.failures = failures;
         this.log = log;
+        this.traces = new RequestTraces(log, settings.address());
         this.address = settings.address();
         this.crossOrigin = settings.crossOrigin();
         this.uploads = settings.uploads();
@@ -166,9 +170,7 @@ final class Exchange implements HttpRouting {
         // Helidon interrupts idle connections when it closes, and may hit one whose request has just been read. That
         // request was accepted, so it is answered.
         Thread.interrupted();
-        long received = System.nanoTime();
-        Response response = crossOrigin.on(respond(request), request);
-        log.answered(response, Duration.ofNanos(System.nanoTime() - received));
+        Response response = traced(request, id, incoming.prologue());
         boolean last =
                 !ended.getAsBoolean() || closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         copyHeaders(response, id, outgoing.headers());
@@ -188,6 +190,25 @@ final class Exchange implements HttpRouting {
             // Helidon would announce the close and then wait for the client to do it.
             throw new CloseConnectionException("answered the last request");
         }
+    }
+
+    private Response traced(Request request, String id, HttpPrologue line) {
+        Span span = traces.begin(request, id, line.protocolVersion());
+        if (!span.isRecorded()) {
+            return logged(request);
+        }
+        return Spans.within(span, () -> {
+            Response response = logged(request);
+            RequestTraces.tell(span, request, response);
+            return response;
+        });
+    }
+
+    private Response logged(Request request) {
+        long received = System.nanoTime();
+        Response response = crossOrigin.on(respond(request), request);
+        log.answered(response, Duration.ofNanos(System.nanoTime() - received));
+        return response;
     }
 
     private Response respond(Request request) {

@@ -69,7 +69,8 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         return (complete ? host.get() : host.get().at(chain.port().get())).in(scheme);
     }
 
-    private boolean isProxy(InetAddress address) {
+    /** Whether what this address says of requests counts. */
+    boolean isProxy(InetAddress address) {
         // Asked several times for each request, mostly of an empty set.
         for (var range : proxies) {
             if (range.contains(address)) {

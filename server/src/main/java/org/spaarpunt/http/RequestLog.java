@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.spaarpunt.logging.EventLog;
+import org.spaarpunt.tracing.Tracer;
 
 /** Gives requests their ids, adds the id to the log lines of a request, and logs every answer. */
 final class RequestLog {
@@ -27,6 +28,10 @@ final class RequestLog {
     /** Until it is closed, the log lines of this thread carry the id. */
     static MDC.MDCCloseable lines(String id) {
         return MDC.putCloseable(ID_KEY, id);
+    }
+
+    Tracer tracerOf(Request request) {
+        return observer.tracerOf(request);
     }
 
     void answered(Response answer, Duration took) {

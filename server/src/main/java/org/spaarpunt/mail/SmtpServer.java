@@ -15,17 +15,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
+import org.spaarpunt.tracing.Attribute;
+import org.spaarpunt.tracing.Span.Kind;
+import org.spaarpunt.tracing.Spans;
 
 /** A mail server that is reached by SMTP. */
 public final class SmtpServer implements MailServer {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(20);
 
+    private final String host;
     private final Session session;
     private final String from;
     private final InstantSource clock;
 
     public SmtpServer(SmtpSettings settings, InstantSource clock) {
+        this.host = settings.host();
         this.session = Session.getInstance(properties(settings), authenticator(settings));
         this.from = settings.from();
         this.clock = clock;
@@ -43,6 +48,18 @@ public final class SmtpServer implements MailServer {
 
     @Override
     public void send(Mail mail) throws MailException {
+        try (var span = Spans.begin("smtp send", Kind.CLIENT)) {
+            span.set(Attribute.SERVER_ADDRESS, host);
+            try {
+                deliver(mail);
+            } catch (MailException failure) {
+                span.fail(failure);
+                throw failure;
+            }
+        }
+    }
+
+    private void deliver(Mail mail) throws MailException {
         try {
             Transport.send(message(mail));
         } catch (AddressException | SendFailedException refused) {

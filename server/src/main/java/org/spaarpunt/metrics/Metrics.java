@@ -33,6 +33,7 @@ import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseCache.Use;
+import org.spaarpunt.tracing.Tracer;
 import org.spaarpunt.webhooks.DeliveryWorker;
 
 /**
@@ -229,6 +230,21 @@ public final class Metrics {
                 .callback(reading -> {
                     reading.call((double) worker.delivered(), "delivered");
                     reading.call((double) worker.failed(), "failed");
+                })
+                .register(registry);
+    }
+
+    /** Reads what became of spans whenever the metrics are read. */
+    public void watchTraces(Tracer tracer) {
+        CounterWithCallback.builder()
+                .name("spaarpunt_spans_total")
+                .help("Spans of recorded traces, by what became of them")
+                .labelNames("outcome")
+                .callback(reading -> {
+                    var exports = tracer.exports();
+                    reading.call((double) exports.exported(), "exported");
+                    reading.call((double) exports.failed(), "failed");
+                    reading.call((double) exports.dropped(), "dropped");
                 })
                 .register(registry);
     }

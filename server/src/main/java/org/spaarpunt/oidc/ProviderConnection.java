@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.spaarpunt.tracing.Attribute;
+import org.spaarpunt.tracing.Spans;
 
 /**
  * Sends requests to the provider, within limits: it may be slow, or send without end, and users that wait for it must
@@ -89,6 +91,19 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
     }
 
     private HttpResponse<String> exchange(HttpRequest request) throws ProviderOutageException {
+        try (var span = Spans.beginCall(request.method(), request.uri())) {
+            try {
+                var answer = answer(request);
+                span.set(Attribute.STATUS, answer.statusCode());
+                return answer;
+            } catch (ProviderOutageException failure) {
+                span.fail(failure);
+                throw failure;
+            }
+        }
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws ProviderOutageException {
         if (!conversations.tryAcquire()) {
             throw new ProviderOutageException("Too many requests wait for the provider");
         }

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.logging.EventLog;
+import org.spaarpunt.tracing.Attribute;
+import org.spaarpunt.tracing.Spans;
 
 /**
  * The keys that another issuer publishes, read within limits and kept for a while. Only the issuer's own server is
@@ -140,16 +142,32 @@ final class IssuerKeys implements AutoCloseable {
     }
 
     private String get(URI address) throws IssuerOutageException {
+        try (var span = Spans.beginCall("GET", address)) {
+            try {
+                var answer = answer(address);
+                span.set(Attribute.STATUS, answer.statusCode());
+                return body(answer);
+            } catch (IssuerOutageException failure) {
+                span.fail(failure);
+                throw failure;
+            }
+        }
+    }
+
+    private static String body(HttpResponse<String> answer) throws IssuerOutageException {
+        if (answer.statusCode() != 200) {
+            throw new IssuerOutageException("The issuer answers with status " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> answer(URI address) throws IssuerOutageException {
         var request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
                 .build();
         var asked = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES));
         try {
-            HttpResponse<String> answer = asked.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            if (answer.statusCode() != 200) {
-                throw new IssuerOutageException("The issuer answers with status " + answer.statusCode());
-            }
-            return answer.body();
+            return asked.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IssuerOutageException("The issuer cannot be reached, or says too much", e);
         } catch (TimeoutException e) {

@@ -38,6 +38,7 @@ public record PassholderFeature(
      *
      * @param reading for searches, which may be a few seconds old
      * @param presenceValidFor how long an employee's proof that a passholder is there is valid
+     * @param noticesShownFor how long passholders see what counters did
      */
     public record Base(
             Jdbi jdbi,
@@ -47,7 +48,8 @@ public record PassholderFeature(
             InstantSource clock,
             Outbox outbox,
             Lookups lookups,
-            Duration presenceValidFor) {}
+            Duration presenceValidFor,
+            Duration noticesShownFor) {}
 
     /** Creates the parts and connects them. */
     public static PassholderFeature of(Base base) {
@@ -61,7 +63,7 @@ public record PassholderFeature(
         var codes = new PresenceCodes(jdbi, digest, base.random(), clock);
         var presence = new Presence(jdbi, codes, base.presenceValidFor(), clock);
         var lookup = new PassholderLookup(jdbi, cards, numbers, presence, base.lookups());
-        var notices = new PassholderNotices(jdbi, base.outbox(), clock);
+        var notices = new PassholderNotices(jdbi, base.outbox(), base.noticesShownFor(), clock);
         var seal = DetailSeal.kept(jdbi, base.box(), base.random());
         var recorder = new ChangeRecorder(jdbi, numbers, presence, notices, seal, clock);
         return new PassholderFeature(

@@ -22,9 +22,6 @@ import org.spaarpunt.storage.Timestamps;
  * is set.
  */
 public final class PassholderNotices {
-    /** For how long the page shows a notice. */
-    public static final Duration SHOWN_FOR = Duration.ofDays(90);
-
     private static final int SHOWN_AT_MOST = 20;
 
     private static final String ADD = """
@@ -43,10 +40,14 @@ public final class PassholderNotices {
             limit :most
             """;
 
-    private static final String FORGET = "delete from passholder_notice where noticed_at <= :before";
+    private static final String DELETE = """
+            delete from passholder_notice
+            where id in (select id from passholder_notice where noticed_at < :before limit :most)
+            """;
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final Duration shownFor;
     private final InstantSource clock;
 
     /** What was done. */
@@ -63,9 +64,10 @@ public final class PassholderNotices {
      */
     public record Notice(Kind kind, String cardSystem, String counter, Instant noticedAt) {}
 
-    PassholderNotices(Jdbi jdbi, Outbox outbox, InstantSource clock) {
+    PassholderNotices(Jdbi jdbi, Outbox outbox, Duration shownFor, InstantSource clock) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.shownFor = shownFor;
         this.clock = clock;
     }
 
@@ -73,7 +75,7 @@ public final class PassholderNotices {
     public List<Notice> of(String uid) {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("uid", uid)
-                .bind("since", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))
+                .bind("since", Timestamps.bound(clock.instant().minus(shownFor)))
                 .bind("most", SHOWN_AT_MOST)
                 .map((row, _) -> new Notice(
                         Kind.valueOf(row.getString("kind")),
@@ -146,10 +148,11 @@ public final class PassholderNotices {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** Deletes notices that the page no longer shows. */
-    public void forgetOld() {
-        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
-                .bind("before", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))
-                .execute());
+    /** Deletes those from before a moment, in a transaction of the caller's, and returns how many. */
+    public static int delete(Handle handle, Instant before, int most) {
+        return handle.createUpdate(DELETE)
+                .bind("before", Timestamps.bound(before))
+                .bind("most", most)
+                .execute();
     }
 }

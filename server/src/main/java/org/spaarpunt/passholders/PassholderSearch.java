@@ -63,9 +63,14 @@ public final class PassholderSearch {
         passholder.id in (select passholder_id from card where number = any(:cards))\
         """;
 
-    private static final String BLOCKED = """
-        (exists (select from membership where passholder_id = passholder.id)
-         and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))\
+    /** Begins with the few memberships that are not active, for which there is an index. */
+    private static final String NOT_BLOCKED = """
+        not exists (
+            select from membership blocked
+            where blocked.passholder_id = passholder.id and blocked.status <> 'ACTIVE'
+              and not exists (
+                  select from membership active
+                  where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE'))\
         """;
 
     private static final String HAS_TARIFF = """
@@ -275,7 +280,7 @@ public final class PassholderSearch {
         }
         criteria.club().ifPresent(club -> club(club, all));
         if (!criteria.withBlocked()) {
-            all.and(true, "not " + BLOCKED);
+            all.and(true, NOT_BLOCKED);
         }
         return all;
     }

@@ -51,6 +51,11 @@ record DatabaseHome(Path directory) {
         return directory.resolve("server");
     }
 
+    /** Is there while the home is filled with the files of another one. */
+    Path unfinished() {
+        return directory.resolve("unfinished");
+    }
+
     Path log() {
         return directory.resolve("postgresql.log");
     }

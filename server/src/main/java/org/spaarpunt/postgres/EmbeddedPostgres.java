@@ -5,13 +5,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.spaarpunt.logging.EventLog;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.FileFailure;
 import org.spaarpunt.storage.PrivateFile;
+import org.spaarpunt.storage.ProcessLock;
 
 /**
  * An embedded PostgreSQL server, durable and reachable on this machine alone.
@@ -27,14 +30,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final EventLog LOG = EventLog.of(EmbeddedPostgres.class);
 
     private final DatabaseHome home;
-    private final HomeLock lock;
+    private final Optional<ProcessLock> lock;
     private final Supervisor supervisor;
 
     private interface Start<T> {
         T in(DatabaseHome home) throws IOException, SQLException, InterruptedException;
     }
 
-    private EmbeddedPostgres(DatabaseHome home, HomeLock lock, Supervisor supervisor) {
+    private EmbeddedPostgres(DatabaseHome home, Optional<ProcessLock> lock, Supervisor supervisor) {
         this.home = home;
         this.lock = lock;
         this.supervisor = supervisor;
@@ -53,9 +56,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** As {@link #start}, but empty if another process uses the directory. */
     static Optional<EmbeddedPostgres> startIfFree(EmbeddedPostgresSettings settings, SecureRandom random) {
         return starting(settings, home -> {
-            Optional<HomeLock> lock = HomeLock.takeIfFree(home);
+            Optional<ProcessLock> lock = HomeLock.takeIfFree(home);
             return lock.isEmpty() ? Optional.empty() : Optional.of(own(home, lock.get(), settings, random));
         });
+    }
+
+    /** Starts a server on a home that is not whole yet, for the process that holds its lock. */
+    static EmbeddedPostgres startUnfinished(DatabaseHome home, EmbeddedPostgresSettings settings, SecureRandom random) {
+        return starting(settings, _ -> new EmbeddedPostgres(home, Optional.empty(), serve(home, settings, random)));
     }
 
     /** The major version of PostgreSQL that this program carries. */
@@ -96,35 +104,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static void erase(EmbeddedPostgresSettings settings) {
         try {
             DatabaseHome home = DatabaseHome.create(settings.home());
-            try (HomeLock _ = HomeLock.take(home)) {
-                PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
-                Optional<Postmaster> running = EarlierServer.running(home, commands);
-                if (running.isPresent()) {
-                    running.get().stop();
-                }
-                Tree.delete(home.data());
+            try (ProcessLock _ = HomeLock.take(home)) {
+                eraseOwned(home, settings);
             }
         } catch (IOException failed) {
             throw new EmbeddedPostgresException(
                     "The data in " + settings.home() + " cannot be deleted: " + reason(failed), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EmbeddedPostgresException("Interrupted while stopping an embedded database", interrupted);
         }
     }
 
-    /**
-     * As {@link #erase}, and then deletes the whole directory.
-     *
-     * @throws EmbeddedPostgresException if another process uses the directory, or it cannot be deleted
-     */
-    public static void remove(EmbeddedPostgresSettings settings) {
-        erase(settings);
+    /** As {@link #erase}, for the process that holds the home's lock. */
+    static void eraseOwned(DatabaseHome home, EmbeddedPostgresSettings settings) throws IOException {
         try {
-            Tree.delete(settings.home());
-        } catch (IOException failed) {
-            throw new EmbeddedPostgresException(
-                    "The directory " + settings.home() + " cannot be deleted: " + reason(failed), failed);
+            PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
+            Optional<Postmaster> running = EarlierServer.running(home, commands);
+            if (running.isPresent()) {
+                running.get().stop();
+            }
+            Tree.delete(home.data());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while stopping an embedded database", interrupted);
         }
     }
 
@@ -173,7 +173,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.deleteIfExists(home.server());
             supervisor.stop();
-            lock.close();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             LOG.warn(
@@ -190,17 +192,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres own(
-            DatabaseHome home, HomeLock lock, EmbeddedPostgresSettings settings, SecureRandom random)
+            DatabaseHome home, ProcessLock lock, EmbeddedPostgresSettings settings, SecureRandom random)
             throws IOException, SQLException, InterruptedException {
         try {
-            return new EmbeddedPostgres(home, lock, serve(home, settings, random));
+            requireWhole(home);
+            return new EmbeddedPostgres(home, Optional.of(lock), serve(home, settings, random));
         } catch (Throwable failed) {
             lock.close();
             throw failed;
         }
     }
 
+    private static void requireWhole(DatabaseHome home) {
+        if (Files.exists(home.unfinished())) {
+            throw new EmbeddedPostgresException("The data in " + home.directory()
+                    + " are those of a restoration that was interrupted, and not whole: delete that directory and"
+                    + " restore the backup again.");
+        }
+    }
+
+    /** An empty database must not take the place of one that is being restored. Looks before anything is made there. */
+    private static void requireNoRestorationTo(EmbeddedPostgresSettings settings) {
+        Path restoring = UnfinishedHome.restoring(settings.home());
+        if (!isIn(settings) && Files.exists(restoring)) {
+            throw new EmbeddedPostgresException("There are no data in " + settings.home()
+                    + " yet: a restoration to it is under way, or was interrupted, in " + restoring
+                    + ". Restore the backup again; or delete that directory, to begin with an empty database.");
+        }
+    }
+
     private static <T> T starting(EmbeddedPostgresSettings settings, Start<T> start) {
+        requireNoRestorationTo(settings);
         try {
             return start.in(DatabaseHome.create(settings.home()));
         } catch (IOException | SQLException failed) {
@@ -219,7 +241,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "this user may not use " + denied.getFile()
                         + ". Let it own that directory, or choose another by the setting data.";
             case FileAlreadyExistsException taken -> taken.getFile() + " is there, and is no directory.";
-            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            case FileSystemException other -> FileFailure.reason(other);
             default -> String.valueOf(failure);
         };
     }

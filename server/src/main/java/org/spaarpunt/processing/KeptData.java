@@ -8,6 +8,7 @@ import java.util.Optional;
 enum KeptData {
     PASSHOLDER,
     POINTS,
+    REMOVED,
     VISITS {
         @Override
         List<String> settings() {
@@ -45,8 +46,41 @@ enum KeptData {
                     texts.days(Optional.of(settings.accessTokenLifetime()).filter(Duration::isPositive)));
         }
     },
+    ENDED_TOKENS {
+        @Override
+        List<String> settings() {
+            return List.of("ended-token-days");
+        }
+
+        @Override
+        List<String> values(ProcessingSettings settings, RecordTexts texts) {
+            return List.of(texts.days(settings.retention().endedTokens()));
+        }
+    },
+    ENDED_MEMBERSHIPS {
+        @Override
+        List<String> settings() {
+            return List.of("ended-membership-days");
+        }
+
+        @Override
+        List<String> values(ProcessingSettings settings, RecordTexts texts) {
+            return List.of(texts.days(settings.retention().endedMemberships()));
+        }
+    },
     ATTEMPTS,
-    NOTICES,
+    READINGS,
+    NOTICES {
+        @Override
+        List<String> settings() {
+            return List.of("notice-days");
+        }
+
+        @Override
+        List<String> values(ProcessingSettings settings, RecordTexts texts) {
+            return List.of(texts.days(Optional.of(settings.retention().notices())));
+        }
+    },
     MAIL,
     WEBHOOKS {
         @Override

@@ -6,7 +6,6 @@ import org.spaarpunt.accounts.AccountErasure;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.InputRules;
-import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.acts.Refusal;
@@ -18,9 +17,7 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.checkins.CheckinErasure;
 import org.spaarpunt.counters.Employees;
-import org.spaarpunt.counters.TermsOfUse;
 import org.spaarpunt.idempotency.IdempotencyRecords;
-import org.spaarpunt.oidc.Identities;
 import org.spaarpunt.passholders.PassholderErasure;
 import org.spaarpunt.rewards.RedemptionErasure;
 import org.spaarpunt.storage.Text;
@@ -39,11 +36,11 @@ public final class PassholderRemoval {
     private static final String REMEMBER = "insert into removed_passholder (id, settles_at) values (:id, :settlesAt)";
 
     private final AuditedTransaction transaction;
-    private final KeyGenerator keys;
+    private final AccountRemoval accounts;
 
-    public PassholderRemoval(AuditedTransaction transaction, KeyGenerator keys) {
+    public PassholderRemoval(AuditedTransaction transaction, AccountRemoval accounts) {
         this.transaction = transaction;
-        this.keys = keys;
+        this.accounts = accounts;
     }
 
     /**
@@ -71,7 +68,7 @@ public final class PassholderRemoval {
             return new Outcome.Refused<>(Refusal.WORKS_HERE);
         }
         removePerson(handle, passholder.get());
-        user.ifPresent(id -> removeAccount(handle, id));
+        user.ifPresent(id -> accounts.empty(handle, id));
         AuditLog.removeDetails(handle, uid);
         return Outcome.done();
     }
@@ -86,13 +83,6 @@ public final class PassholderRemoval {
         PassholderErasure.takeCards(handle, id);
         forgetVisits(handle, List.of(id));
         PassholderErasure.forget(handle, id);
-    }
-
-    private void removeAccount(Handle handle, long userId) {
-        Employees.forget(handle, userId);
-        Identities.forget(handle, userId);
-        TermsOfUse.forget(handle, userId);
-        AccountErasure.forget(handle, userId, keys.uid(), transaction.now());
     }
 
     /** Deletes what leads from visits to a person: the number of the card, and answers stored for repeated requests. */

@@ -8,16 +8,34 @@ import org.spaarpunt.settings.Settings.InvalidSettings;
 
 /** The settings of how long details about people are kept. */
 final class RetentionKeys {
-    /** Nothing is removed that the operator did not ask for. */
-    static final Map<String, String> DEFAULTS = Map.of("visit-details-days", "0", "audit-details-days", "0");
+    /** Beyond notices, which have an end, nothing is removed that the operator did not ask for. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            "visit-details-days",
+            "0",
+            "audit-details-days",
+            "0",
+            "ended-token-days",
+            "0",
+            "ended-membership-days",
+            "0",
+            "notice-days",
+            String.valueOf(RetentionSettings.NOTICES.toDays()));
 
     private static final int MIN_DAYS = (int) RetentionSettings.LEAST.toDays();
     private static final int MAX_DAYS = 36_500;
 
+    /** A notice is to be noticed, and no archive. */
+    private static final int MAX_NOTICE_DAYS = 366;
+
     private RetentionKeys() {}
 
     static RetentionSettings read(SettingValues values) {
-        return new RetentionSettings(keptFor(values, "visit-details-days"), keptFor(values, "audit-details-days"));
+        return new RetentionSettings(
+                keptFor(values, "visit-details-days"),
+                keptFor(values, "audit-details-days"),
+                keptFor(values, "ended-token-days"),
+                keptFor(values, "ended-membership-days"),
+                Duration.ofDays(values.number("notice-days", MIN_DAYS, MAX_NOTICE_DAYS)));
     }
 
     /** Zero: without end. */

@@ -15,6 +15,7 @@ import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.openid.TokenSettings;
 import org.spaarpunt.retention.RetentionSettings;
+import org.spaarpunt.tracing.TraceSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 /**
@@ -29,6 +30,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  * @param retention how long details about people are kept
  * @param uitdatabank the addresses from which events may be imported
  * @param cardName the name of the cards, as people know it
+ * @param traces where traces are sent; empty: there are none
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -43,6 +45,7 @@ public record Settings(
         RetentionSettings retention,
         UitdatabankAddresses uitdatabank,
         String cardName,
+        Optional<TraceSettings> traces,
         boolean publicMetrics,
         LogFormat logFormat) {
 
@@ -61,6 +64,7 @@ public record Settings(
             WebhookKeys.DEFAULTS,
             BackupKeys.DEFAULTS,
             RetentionKeys.DEFAULTS,
+            TraceKeys.DEFAULTS,
             Map.ofEntries(
                     entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
                     entry("card-name", "UiTPAS"),
@@ -68,7 +72,8 @@ public record Settings(
                     entry("log-format", "text"))));
 
     /** Those that name files. In the settings file they are relative to its directory. */
-    static final Set<String> PATHS = Stream.of(AddressSettings.PATHS, DatabaseSettings.PATHS, BackupKeys.PATHS)
+    static final Set<String> PATHS = Stream.of(
+                    AddressSettings.PATHS, DatabaseSettings.PATHS, BackupKeys.PATHS, TraceKeys.PATHS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -109,6 +114,7 @@ public record Settings(
                 RetentionKeys.read(values),
                 values.read("uitdatabank-hosts", UitdatabankAddresses::parse),
                 cardName(values.text("card-name").strip()),
+                TraceKeys.read(values),
                 values.yesOrNo("public-metrics"),
                 logFormat(values.text("log-format")));
     }
@@ -134,6 +140,7 @@ public record Settings(
                 retention,
                 uitdatabank,
                 cardName,
+                traces,
                 publicMetrics,
                 logFormat);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.spaarpunt.tracing.Spans;
 
 /**
  * Sends requests that arrive together to the database together. A few worker threads ("clerks") each take all waiting
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * by any number of threads.
  */
 public final class Batcher<Q, A> implements AutoCloseable {
+    private final String name;
     private final Function<List<Q>, List<A>> work;
     private final BatchObserver observer;
     private final Limits limits;
@@ -55,7 +57,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         }
     }
 
-    private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
+    private record Waiting<Q, A>(Q question, CompletableFuture<A> answer, TracedTurn turn) {}
 
     /**
      * Starts the clerks.
@@ -63,6 +65,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
      * @param work executes a batch: one answer for each request, in their order
      */
     public Batcher(String name, Limits limits, BatchObserver observer, Function<List<Q>, List<A>> work) {
+        this.name = name;
         this.work = work;
         this.observer = observer;
         this.limits = limits;
@@ -85,6 +88,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
+            place.turn().end();
             observer.question(since(asked));
         }
     }
@@ -132,7 +136,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
     }
 
     private Waiting<Q, A> queue(Q question) {
-        var place = new Waiting<Q, A>(question, new CompletableFuture<>());
+        var place = new Waiting<Q, A>(question, new CompletableFuture<>(), TracedTurn.begin(name));
         lock.lock();
         try {
             if (closing || waiting.size() >= limits.maxWaiting()) {
@@ -189,7 +193,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
 
     private void answer(List<Waiting<Q, A>> batch) {
         try {
-            var answers = worked(batch.stream().map(Waiting::question).toList());
+            var answers = worked(batch);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
@@ -203,10 +207,12 @@ public final class Batcher<Q, A> implements AutoCloseable {
         }
     }
 
-    private List<A> worked(List<Q> questions) {
+    private List<A> worked(List<Waiting<Q, A>> batch) {
+        var questions = batch.stream().map(Waiting::question).toList();
+        var span = TracedTurn.taken(name, batch, Waiting::turn);
         long started = System.nanoTime();
         try {
-            return work.apply(questions);
+            return span.isRecorded() ? Spans.within(span, () -> work.apply(questions)) : work.apply(questions);
         } finally {
             observer.batch(questions.size(), since(started));
         }

@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
                 sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
         var guard = new PoolGuard(this::evictAll, abandoned::look);
         this.pool = new HikariDataSource(configuration(source, guard, waits, connections));
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(new TracedConnections(pool::getConnection));
         // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.probe = new WriteProbe(sources.ofWatch("readiness"), guard::readOnly);

@@ -18,6 +18,12 @@ record MigrationScript(String name, List<Statement> statements) {
     private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$[A-Za-z_]*\\$");
     private static final String CONTRACT = "contract_";
 
+    /**
+     * Stands in a statement for {@code concurrently}, which an index needs that is made while servers go on. In an empty
+     * database it stands for nothing: nothing waits there, and behind a pooler the word would make it impossible.
+     */
+    static final String CONCURRENTLY = "concurrently";
+
     MigrationScript {
         statements = List.copyOf(statements);
     }
@@ -31,7 +37,7 @@ record MigrationScript(String name, List<Statement> statements) {
     record Statement(String sql, String comment) {}
 
     static MigrationScript parse(String name, String text) {
-        var reader = new Reader(text);
+        var reader = new Reader(text.replace("${" + CONCURRENTLY + "}", CONCURRENTLY));
         return new MigrationScript(name, reader.statements());
     }
 

@@ -21,6 +21,9 @@ public final class ReadReplica implements AutoCloseable {
 
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
 
+    /** How often a command looks whether the replica can be used by now. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     /** Less than for the primary: there is another way. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
 
@@ -46,17 +49,20 @@ public final class ReadReplica implements AutoCloseable {
     /** What was logged last; empty: that it is used. */
     private volatile String told = "it was not measured yet";
 
-    private ReadReplica(ReplicaSettings settings, Database primary, int connections) {
+    /** @param connections to the replica */
+    private ReadReplica(ReplicaSettings settings, Database primary, HikariConfig connections) {
         this.primary = primary;
         this.maxLag = settings.maxLag();
         long begin = System.nanoTime();
         this.freshSince = begin - maxLag.plusSeconds(1).toNanos();
         this.restUntil = begin;
-        var sources = new Sources(settings.address());
-        this.pool = new HikariDataSource(configuration(sources.ofReplica(), connections));
+        connections.setExceptionOverride(new ReplicaGuard(this::rest));
+        this.pool = new HikariDataSource(connections);
         this.watch = new ReplicaWatch(
-                primary.sources().ofWatch("replica"), sources.ofReplicaWatch(), maxLag.plus(MEASURE_EVERY));
-        this.jdbi = Jdbi.create(this::connect);
+                primary.sources().ofWatch("replica"),
+                new Sources(settings.address()).ofReplicaWatch(),
+                maxLag.plus(MEASURE_EVERY));
+        this.jdbi = Jdbi.create(new TracedConnections(this::connect));
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         measure();
         this.measuring = Thread.ofVirtual().name("replica-watch").start(this::measureUntilClosed);
@@ -68,7 +74,14 @@ public final class ReadReplica implements AutoCloseable {
      * @param connections how many the pool holds at most
      */
     public static ReadReplica open(ReplicaSettings settings, Database primary, int connections) {
-        return new ReadReplica(settings, primary, connections);
+        return new ReadReplica(
+                settings, primary, configuration(new Sources(settings.address()).ofReplica(), connections));
+    }
+
+    /** The same for a command, whose statements may take long and come one after another. */
+    public static ReadReplica openUnhurried(ReplicaSettings settings, Database primary) {
+        return new ReadReplica(
+                settings, primary, configuration(new Sources(settings.address()).ofReplicaForCommand(), 1));
     }
 
     /** Leads to the replica or to the primary, anew for each connection. */
@@ -78,7 +91,27 @@ public final class ReadReplica implements AutoCloseable {
 
     /** Whether reading is done on the replica now. */
     public boolean isUsed() {
-        return System.nanoTime() - restUntil >= 0 && age() <= maxLag.toNanos();
+        return !isResting() && age() <= maxLag.toNanos();
+    }
+
+    private boolean isResting() {
+        return System.nanoTime() - restUntil < 0;
+    }
+
+    /**
+     * Waits until the replica can be used, or it is known that it cannot: the age of one that changes all the time is known after
+     * the second measurement only.
+     */
+    public void awaitDecision() {
+        long begin = System.nanoTime();
+        long longest = maxLag.plus(MEASURE_EVERY).toNanos();
+        try {
+            while (!isUsed() && !isResting() && System.nanoTime() - begin < longest) {
+                Thread.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How old the state may be that the replica shows, in seconds. */
@@ -129,6 +162,7 @@ public final class ReadReplica implements AutoCloseable {
             while (true) {
                 Thread.sleep(MEASURE_EVERY);
                 measure();
+                tellOfLag();
             }
         } catch (InterruptedException _) {
             // Closed.
@@ -140,12 +174,17 @@ public final class ReadReplica implements AutoCloseable {
             watch.measure().ifPresent(fresh -> freshSince = fresh.since());
             if (isUsed()) {
                 tell("");
-            } else if (age() > maxLag.toNanos()) {
-                tell("it is behind by more than " + maxLag.toSeconds() + " s");
             }
         } catch (SQLException away) {
             watch.letGo();
             rest(away);
+        }
+    }
+
+    /** Not after the first measurement, when the age of a replica that changes all the time is not known yet. */
+    private void tellOfLag() {
+        if (age() > maxLag.toNanos()) {
+            tell("it is behind by more than " + maxLag.toSeconds() + " s");
         }
     }
 
@@ -165,7 +204,7 @@ public final class ReadReplica implements AutoCloseable {
         told = reason;
     }
 
-    private HikariConfig configuration(PatientDataSource source, int connections) {
+    private static HikariConfig configuration(PatientDataSource source, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt-reading");
         configuration.setDataSource(source);
@@ -175,7 +214,6 @@ public final class ReadReplica implements AutoCloseable {
         configuration.setReadOnly(true);
         // A server starts without its replica.
         configuration.setInitializationFailTimeout(-1);
-        configuration.setExceptionOverride(new ReplicaGuard(this::rest));
         return configuration;
     }
 }

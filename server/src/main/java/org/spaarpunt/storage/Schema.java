@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,6 +66,7 @@ final class Schema {
                 // By default a schema that is newer than the program would be accepted.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true)
+                .placeholders(Map.of(MigrationScript.CONCURRENTLY, MigrationScript.CONCURRENTLY))
                 .callbacks(new MigrationLocks())
                 // So that an older program can say which one made the schema that it does not know.
                 .installedBy(PROGRAM + BuildInfo.ofThisProgram().release())
@@ -81,8 +83,7 @@ final class Schema {
      */
     String upgrade() {
         try {
-            requireOwnSession();
-            var result = flyway.migrate();
+            var result = migration().migrate();
             return result.targetSchemaVersion == null
                     ? String.valueOf(result.initialSchemaVersion)
                     : result.targetSchemaVersion;
@@ -158,6 +159,18 @@ final class Schema {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Of an empty database everything is made in the ordinary way. */
+    private Flyway migration() {
+        if (isThere()) {
+            requireOwnSession();
+            return flyway;
+        }
+        return Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .placeholders(Map.of(MigrationScript.CONCURRENTLY, ""))
+                .load();
     }
 
     private void requireOwnSession() {

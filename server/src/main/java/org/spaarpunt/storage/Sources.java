@@ -82,6 +82,13 @@ final class Sources {
         return source;
     }
 
+    /** The same for a command, some of whose statements may take long. */
+    PatientDataSource ofReplicaForCommand() {
+        var source = ofReplica();
+        source.setSocketTimeout(0);
+        return source;
+    }
+
     /** For measuring how far a replica is behind. */
     PatientDataSource ofReplicaWatch() {
         return watching("replica", new PatientDataSource(Duration.ZERO, "", true));

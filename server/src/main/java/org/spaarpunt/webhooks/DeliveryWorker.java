@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.spaarpunt.logging.EventLog;
+import org.spaarpunt.tracing.Attribute;
+import org.spaarpunt.tracing.Spans;
 
 /**
  * Sends reports. Each endpoint is served by a thread of its own, so that a slow one delays no other; at most
@@ -57,7 +59,10 @@ public final class DeliveryWorker implements AutoCloseable {
                 break;
             }
             serving.computeIfAbsent(
-                    endpoint, id -> Thread.ofVirtual().name("webhook-endpoint").start(() -> serve(id)));
+                    endpoint,
+                    id -> Thread.ofVirtual()
+                            .name("webhook-endpoint")
+                            .start(Spans.continued("webhook endpoint", () -> serve(id))));
         }
         count();
     }
@@ -131,9 +136,20 @@ public final class DeliveryWorker implements AutoCloseable {
             if (target.isEmpty() || closed) {
                 return false;
             }
-            record(endpoint, leased, sender.post(target.get().address(), headers(target.get(), leased), leased.body()));
+            record(endpoint, leased, post(target.get(), leased));
         }
         return batch.size() == DeliveryQueue.BATCH;
+    }
+
+    private Attempt post(DeliveryQueue.Target target, DeliveryQueue.Leased leased) throws InterruptedException {
+        try (var span = Spans.beginCall("POST", target.address().uri())) {
+            var attempt = sender.post(target.address(), headers(target, leased), leased.body());
+            switch (attempt) {
+                case Attempt.Answered(int status, String _) -> span.set(Attribute.STATUS, status);
+                case Attempt.Unanswered(var reason) -> span.fail(reason.name());
+            }
+            return attempt;
+        }
     }
 
     private Map<String, String> headers(DeliveryQueue.Target target, DeliveryQueue.Leased leased) {

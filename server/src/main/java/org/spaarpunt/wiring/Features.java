@@ -197,7 +197,8 @@ public final class Features {
                 core.clock(),
                 outbox,
                 lookups,
-                core.settings().accounts().presenceValidFor()));
+                core.settings().accounts().presenceValidFor(),
+                core.settings().retention().notices()));
     }
 
     private static Imports imports(Core core) {

@@ -167,7 +167,6 @@ public final class ServerFeatures implements AutoCloseable {
         features.codes().eraseReadable();
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
-        features.passholders().notices().forgetOld();
         features.families().invitations().forgetOld();
         features.importUploads().forgetOld();
         features.idempotency().forgetEnded(features.core().clock().instant());

@@ -49,6 +49,13 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
         this.world = world;
     }
 
+    /** The callers of a server that its test starts and ends itself. */
+    public static JsonServer around(RunningServer server) {
+        var callers = new JsonServer();
+        callers.server = server;
+        return callers;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         database = RunningServer.demoDatabase();

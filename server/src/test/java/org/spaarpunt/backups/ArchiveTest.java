@@ -43,7 +43,7 @@ class ArchiveTest {
         var file = written("pgdata/PG_VERSION", "18\n");
         var archive = Archive.open(file);
         assertThat(archive.facts()).isEqualTo(FACTS);
-        var home = directory.resolve("home");
+        var home = home();
         Unpacking.into(home, archive, ANY);
         assertThat(home.resolve("pgdata/PG_VERSION")).hasContent("18\n");
         assertThat(permissions(home.resolve("pgdata"))).isEqualTo("rwx------");
@@ -119,7 +119,7 @@ class ArchiveTest {
             })
     void a_path_out_of_the_data_is_refused(String path) throws IOException {
         var file = written(path, "x");
-        assertThatThrownBy(() -> Unpacking.into(directory.resolve("home"), Archive.open(file), ANY))
+        assertThatThrownBy(() -> Unpacking.into(home(), Archive.open(file), ANY))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("was not made by Spaarpunt: it has a path that is none in a home");
         assertThat(directory.resolve("outside")).doesNotExist();
@@ -131,7 +131,7 @@ class ArchiveTest {
         var link = new TarArchiveEntry("home/pgdata", kind);
         link.setLinkName("/etc");
         var file = forged(link);
-        assertThatThrownBy(() -> Unpacking.into(directory.resolve("home"), Archive.open(file), ANY))
+        assertThatThrownBy(() -> Unpacking.into(home(), Archive.open(file), ANY))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("it has a link or a device");
     }
@@ -139,17 +139,21 @@ class ArchiveTest {
     @Test
     void files_that_are_not_those_of_the_list_are_refused() throws IOException {
         var file = forged(new TarArchiveEntry("home/password"));
-        assertThatThrownBy(() -> Unpacking.into(directory.resolve("home"), Archive.open(file), ANY))
+        assertThatThrownBy(() -> Unpacking.into(home(), Archive.open(file), ANY))
                 .hasMessageContaining("it has other files than its list says");
     }
 
     @Test
     void nothing_is_written_where_there_is_too_little_room() throws IOException {
         var archive = Archive.open(written("pgdata/PG_VERSION", "18\n"));
-        assertThatThrownBy(() -> Unpacking.into(directory.resolve("home"), archive, new Room(Long.MAX_VALUE / 2)))
+        assertThatThrownBy(() -> Unpacking.into(home(), archive, new Room(Long.MAX_VALUE / 2)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is too little room on the disk of ");
-        assertThat(directory.resolve("home")).doesNotExist();
+        assertThat(directory.resolve("home")).isEmptyDirectory();
+    }
+
+    private Path home() throws IOException {
+        return Files.createDirectory(directory.resolve("home"));
     }
 
     private Path written(String path, String content) throws IOException {

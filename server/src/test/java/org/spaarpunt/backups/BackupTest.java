@@ -31,7 +31,9 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresException;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.UnfinishedHome;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestPostgres;
@@ -110,9 +112,9 @@ class BackupTest {
     @Test
     void what_is_restored_says_so_until_it_is_acknowledged_and_lets_old_sessions_and_ids_rest() {
         server.jdbi().useHandle(handle -> handle.execute("""
-                insert into web_session (digest, user_id, started_at, seen_at, address, agent, proved_at, by_provider)
-                select gen_random_uuid(), id, now(), now(), '127.0.0.1', 'Test', now(), false from app_user limit 1
-                """));
+            insert into web_session (digest, user_id, started_at, seen_at, address, agent, proved_at, by_provider)
+            select gen_random_uuid(), id, now(), now(), '127.0.0.1', 'Test', now(), false from app_user limit 1
+            """));
         server.features().openid().keys().published();
         var made = backups(Room.USUAL).make(ACTOR, order(Optional.empty(), false));
         var highest = Long.parseLong(
@@ -232,6 +234,103 @@ class BackupTest {
                 .limit(3)
                 .toList();
         assertThat(backupsIn(directory)).containsExactlyInAnyOrder(files.get(1), files.get(2), other);
+    }
+
+    @Test
+    void the_one_just_made_is_kept_whatever_the_clock_was_before() throws IOException {
+        var later = Files.writeString(directory.resolve("spaarpunt-20991231T235959Z.tar.gz"), "of a wrong clock");
+        var made = backups(Room.USUAL).make(ACTOR, order(Optional.of(1), false));
+        assertThat(made.removed()).containsExactly(later);
+        assertThat(made.file()).exists();
+    }
+
+    @Test
+    void only_one_is_made_at_a_time_and_that_is_no_failure() {
+        server.clock().set(server.clock().instant().plusSeconds(1));
+        var before = server.features().backups().state();
+        try (var _ = BackupTurn.take(home)) {
+            assertThatThrownBy(() -> backups(Room.USUAL).make(ACTOR, order(Optional.empty(), false)))
+                    .isInstanceOf(BackupUnderWayException.class)
+                    .hasMessageContaining("Another backup of this installation is being made, by process "
+                            + ProcessHandle.current().pid());
+        }
+        assertThat(server.features().backups().state()).isEqualTo(before);
+    }
+
+    @Test
+    void what_a_killed_process_left_is_removed_before_the_next_one_is_made() throws IOException {
+        var elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        var unfinished = Files.writeString(elsewhere.resolve("spaarpunt-20261129T020000Z.tar.gz.partial"), "half");
+        try (var turn = BackupTurn.take(home)) {
+            turn.begin(unfinished);
+        }
+        var trial = home.resolveSibling(home.getFileName() + ".trial");
+        Files.writeString(Files.createDirectories(trial.resolve("pgdata")).resolve("half"), "half");
+
+        backups(Room.USUAL).removeLeftovers();
+
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(trial).doesNotExist();
+    }
+
+    @Test
+    void a_directory_in_the_home_is_refused_behind_a_link_too() throws IOException {
+        var link = Files.createSymbolicLink(directory.resolve("link"), home);
+        for (var inHome : List.of(home, home.resolve("pgdata/backups"), link.resolve("backups"))) {
+            assertThatThrownBy(
+                            () -> backups(Room.USUAL).make(ACTOR, new Backups.Order(inHome, Optional.empty(), false)))
+                    .isInstanceOf(BackupException.class)
+                    .hasMessageContaining("is in the home of the database");
+        }
+    }
+
+    @Test
+    void a_directory_that_is_none_is_named_with_the_reason() throws IOException {
+        var file = Files.writeString(directory.resolve("file"), "mine");
+        assertThatThrownBy(() -> backups(Room.USUAL).make(ACTOR, new Backups.Order(file, Optional.empty(), false)))
+                .isInstanceOf(BackupException.class)
+                .hasMessage("No backup can be written to %s: there is something at %s already.", file, file);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void an_interrupted_restoration_is_no_installation_and_is_begun_anew() throws IOException {
+        var made = backups(Room.USUAL).make(ACTOR, order(Optional.empty(), false));
+        // As a process that was killed leaves it: with the mark, and without the lock.
+        var restoring = EmbeddedPostgresSettings.in(directory.resolve("restored.restoring"))
+                .withBinaries(TestServer.binaries());
+        try (var unfinished = UnfinishedHome.begin(restoring)) {
+            Unpacking.into(unfinished.directory(), Archive.open(made.file()), Room.USUAL);
+        }
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(restoring, new SecureRandom()))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("a restoration that was interrupted");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(place(), new SecureRandom()))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("Restore the backup again");
+
+        restorer(RunningServer.KEYS).restore(ACTOR, made.file());
+
+        assertThat(restoring.home()).doesNotExist();
+        assertThat(place().home().resolve("unfinished")).doesNotExist();
+        inRestored(jdbi -> assertThat(texts(jdbi, "select count(*)::text from restoration"))
+                .containsExactly("1"));
+    }
+
+    @Test
+    void two_restorations_to_one_place_do_not_disturb_each_other() throws IOException {
+        var made = backups(Room.USUAL).make(ACTOR, order(Optional.empty(), false));
+        var restoring = EmbeddedPostgresSettings.in(directory.resolve("restored.restoring"))
+                .withBinaries(TestServer.binaries());
+        try (var first = UnfinishedHome.begin(restoring)) {
+            var written = Files.writeString(first.directory().resolve("password"), "of the first");
+            assertThatThrownBy(() -> restorer(RunningServer.KEYS).restore(ACTOR, made.file()))
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining(
+                            "is in use by process " + ProcessHandle.current().pid());
+            assertThat(written).hasContent("of the first");
+        }
     }
 
     private static Backups backups(Room room) {

@@ -51,8 +51,8 @@ class CheckinSearchPlanTest {
         var bounded = of().within(NOW).orElseThrow();
         assertThat(bounded.from()).contains(NOW.minus(CheckinCriteria.LONGEST));
         assertThat(bounded.until()).contains(NOW);
-        assertThat(plan(bounded, ALL)).contains("checkin_by_time");
-        assertThat(plan(bounded, OF_COUNTER)).containsAnyOf("checkin_by_time", "checkin_by_counter");
+        assertThat(plan(bounded, ALL)).contains("checkin_by_moment");
+        assertThat(plan(bounded, OF_COUNTER)).containsAnyOf("checkin_by_moment", "checkin_by_counter");
     }
 
     private static CheckinCriteria of(Filter... filters) {

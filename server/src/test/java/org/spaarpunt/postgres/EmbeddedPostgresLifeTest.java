@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.PrivateFile;
+import org.spaarpunt.storage.ProcessLock;
 import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestServer;
 
@@ -231,7 +232,7 @@ class EmbeddedPostgresLifeTest {
     @Test
     void a_visitor_beside_a_server_of_an_earlier_version_changes_nothing_there() throws Exception {
         Postmaster earlier = earlierServer();
-        try (HomeLock _ = HomeLock.take(DatabaseHome.create(home));
+        try (ProcessLock _ = HomeLock.take(DatabaseHome.create(home));
                 EmbeddedVisit visit = EmbeddedVisit.to(settings(), random())) {
             assertThat(Sql.ask(visit.address(), "select answer from visits")).isEqualTo("42");
             assertThat(Sql.ask(visit.address(), "select rolsuper from pg_roles where rolname = current_user"))
@@ -274,9 +275,9 @@ class EmbeddedPostgresLifeTest {
                 server.address(),
                 "alter table visits add column if not exists more int; select twice(nextval('numbers'))");
         assertThat(Sql.ask(server.address(), """
-                select string_agg(distinct concat_ws(' ', rolname, rolsuper or rolcreatedb), ',')
-                from pg_class join pg_roles on pg_roles.oid = relowner where relnamespace = 'public'::regnamespace
-                """)).isEqualTo("spaarpunt f");
+            select string_agg(distinct concat_ws(' ', rolname, rolsuper or rolcreatedb), ',')
+            from pg_class join pg_roles on pg_roles.oid = relowner where relnamespace = 'public'::regnamespace
+            """)).isEqualTo("spaarpunt f");
         assertThat(Sql.ask(
                         server.maintenanceAddress(),
                         "select string_agg(rolname, ',' order by rolname) from pg_roles where rolcanlogin"))
@@ -311,13 +312,13 @@ class EmbeddedPostgresLifeTest {
         launch.awaitAnswer(earlier);
         Sql.execute(launch.connection().address("postgres"), "create database spaarpunt");
         Sql.execute(launch.connection().address("spaarpunt"), """
-                create table visits as select 42 as answer;
-                create table with_identity (id bigint generated always as identity primary key);
-                create sequence numbers;
-                create view shown as select answer from visits;
-                create type mood as enum ('good');
-                create function twice(n bigint) returns bigint language sql as 'select 2 * n';
-                """);
+            create table visits as select 42 as answer;
+            create table with_identity (id bigint generated always as identity primary key);
+            create sequence numbers;
+            create view shown as select answer from visits;
+            create type mood as enum ('good');
+            create function twice(n bigint) returns bigint language sql as 'select 2 * n';
+            """);
         return earlier;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestServer;
 import org.spaarpunt.testing.Scratch;
 import org.spaarpunt.testing.TestKind;
@@ -71,6 +72,31 @@ public final class ReplicatedServer implements AutoCloseable {
     /** The same at the replica. */
     public DatabaseAddress replica() {
         return replica.connection().address(EmbeddedPostgres.DATABASE);
+    }
+
+    /** The address that names both, of which a server looks for the primary. */
+    public DatabaseAddress both() {
+        var hosts = "127.0.0.1:%d,127.0.0.1:%d"
+                .formatted(primary.connection().port(), replica.connection().port());
+        var role = primary();
+        return new DatabaseAddress(
+                "jdbc:postgresql://" + hosts + "/" + EmbeddedPostgres.DATABASE, role.user(), role.password());
+    }
+
+    /** From now on a commit at the primary waits until the replica has it. */
+    public void confirmCommits() throws SQLException {
+        var maintenance = primary.connection().maintenanceAddress(EmbeddedPostgres.DATABASE);
+        Sql.execute(maintenance, "alter system set synchronous_standby_names = '*'");
+        Sql.execute(maintenance, "select pg_reload_conf()");
+    }
+
+    /** Kills every process of the primary, and makes the replica one. */
+    public void failOver() throws SQLException {
+        var first = ProcessHandle.of(primary.server().pid()).orElseThrow();
+        var others = first.descendants().toList();
+        first.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
+        Sql.execute(replicaMaintenance(), "select pg_promote()");
     }
 
     /** For the superuser, at the replica. */

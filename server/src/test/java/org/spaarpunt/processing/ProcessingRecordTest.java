@@ -29,7 +29,6 @@ import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.openid.TokenSettings;
 import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
-import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.processing.ProcessingSettings.Connection;
 import org.spaarpunt.processing.ProcessingSettings.Protection;
 import org.spaarpunt.processing.ProcessingSettings.Storage;
@@ -54,7 +53,7 @@ class ProcessingRecordTest {
             Optional.empty(),
             new TokenSettings("https://api.example", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
             new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
-            new RetentionSettings(Optional.empty(), Optional.empty()),
+            RetentionSettings.withoutEnd(),
             Duration.ZERO,
             new Protection(Connection.NONE, false));
 
@@ -79,7 +78,12 @@ class ProcessingRecordTest {
                     Duration.ofDays(45),
                     Optional.of(new ForeignIssuer(URI.create("https://keys.example/realm"), "https://api.example"))),
             new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(14), false),
-            new RetentionSettings(Optional.of(Duration.ofDays(400)), Optional.of(Duration.ofDays(120))),
+            new RetentionSettings(
+                    Optional.of(Duration.ofDays(400)),
+                    Optional.of(Duration.ofDays(120)),
+                    Optional.of(Duration.ofDays(60)),
+                    Optional.of(Duration.ofDays(730)),
+                    Duration.ofDays(45)),
             Duration.ofDays(200),
             new Protection(Connection.SERVER, true));
 
@@ -139,6 +143,9 @@ class ProcessingRecordTest {
         assertThat(kept(CONNECTED))
                 .containsEntry("reports to webhooks, with their bodies", "14 days")
                 .containsEntry("consents and tokens of applications", "200 days, or until they are withdrawn")
+                .containsEntry("tokens of applications that were revoked or have expired", "60 days")
+                .containsEntry("memberships of associations that are over", "730 days")
+                .containsEntry("notices on a passholder’s own pages", "45 days")
                 .containsEntry("backups that the server makes by itself", "the last 20; hours between them: 6");
         assertThat(kept(CONNECTED).get("visits and redemptions")).endsWith("of a visit: 400 days");
         assertThat(kept(CONNECTED).get("the audit log")).contains("personal data: 120 days,");
@@ -154,10 +161,7 @@ class ProcessingRecordTest {
                 .containsEntry(
                         "sessions in a browser",
                         "%d hours without use, %d days at most"
-                                .formatted(Sessions.IDLE_LIMIT.toHours(), Sessions.LIFETIME.toDays()))
-                .containsEntry(
-                        "notices on a passholder’s own pages",
-                        "%d days".formatted(PassholderNotices.SHOWN_FOR.toDays()));
+                                .formatted(Sessions.IDLE_LIMIT.toHours(), Sessions.LIFETIME.toDays()));
         assertThat(kept(ALONE).get("invitations and links for passwords"))
                 .startsWith("%d days, ".formatted(Invitations.VALIDITY.toDays()));
     }
@@ -175,8 +179,9 @@ class ProcessingRecordTest {
                         "<td>Stad, login.example</td>",
                         "<td>keys.example</td>",
                         "<td>kassa.example (3)</td>",
-                        "<td>&lt;b&gt;Agenda &amp; co&lt;/b&gt;</td><td>People who allow it: 17. Counters for which it may act"
-                                + " without a user: 4. Permissions without a user: CHECKIN_READ, READ_POINTS.</td>")
+                        "<td>&lt;b&gt;Agenda &amp; co&lt;/b&gt;</td><td>People who allow it: 17. Counters for which it"
+                                + " may act without a user: 4. Permissions without a user: CHECKIN_READ,"
+                                + " READ_POINTS.</td>")
                 .doesNotContain("smtp-secret", "oidc-secret", "mailer");
     }
 
@@ -197,8 +202,8 @@ class ProcessingRecordTest {
         assertThat(html(CONNECTED, RECIPIENTS, Language.NL))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"nl\">")
                 .contains("<td>Verwerkingsverantwoordelijke</td><td><mark>[in te vullen]</mark>")
-                .contains(
-                        "<td>Kaarten (Stadspas) uitreiken, vervangen en blokkeren, en weten van wie ze zijn</td><td><mark>");
+                .contains("<td>Kaarten (Stadspas) uitreiken, vervangen en blokkeren, en weten van wie ze"
+                        + " zijn</td><td><mark>");
     }
 
     @ParameterizedTest

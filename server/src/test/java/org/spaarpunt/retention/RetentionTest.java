@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +31,9 @@ class RetentionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
-    private static final RetentionSettings A_YEAR =
-            new RetentionSettings(Optional.of(Duration.ofDays(365)), Optional.of(Duration.ofDays(365)));
+    private static final Optional<Duration> YEAR = Optional.of(Duration.ofDays(365));
+
+    private static final RetentionSettings A_YEAR = new RetentionSettings(YEAR, YEAR, YEAR, YEAR, Duration.ofDays(90));
 
     private static final String DETAILED =
             "select count(*) from checkin where card_number = '0930056878802' and user_id = 1";
@@ -133,10 +135,78 @@ class RetentionTest {
     @Test
     void nothing_is_removed_where_no_time_is_set() {
         checkIn("2024-05-01T10:00:00Z", "D1");
-        new Retention(database.jdbi(), new RetentionSettings(Optional.empty(), Optional.empty()), database.clock())
-                .round();
+        new Retention(database.jdbi(), RetentionSettings.withoutEnd(), database.clock()).round();
 
         assertThat(database.number(DETAILED)).isEqualTo(1);
+    }
+
+    @Test
+    void tokens_that_ended_more_than_a_year_ago_go_and_others_stay() {
+        database.execute("delete from access_token");
+        token("works without end", null, null);
+        token("works for a day", null, "2026-11-24T00:00:00Z");
+        token("expired a month ago", null, "2026-10-23T00:00:00Z");
+        token("revoked two years ago", "2024-11-01T00:00:00Z", "2030-01-01T00:00:00Z");
+        token("expired two years ago", null, "2024-11-01T00:00:00Z");
+        retention.round();
+
+        assertThat(database.texts("select token from access_token order by token"))
+                .containsExactly("expired a month ago", "works for a day", "works without end");
+        assertThat(deletions()).containsExactly("2 TOKENS before 2025-11-22T23:00:00Z");
+    }
+
+    @Test
+    void memberships_of_associations_go_a_year_after_their_last_day() {
+        database.execute("insert into association (name, end_rule, free_end) values ('Chiro', 'FREE', '2027-08-31')");
+        membership("2025-11-22");
+        membership("2025-11-23");
+        retention.round();
+
+        assertThat(database.texts("select end_date from association_membership where association_id = (select max(id)"
+                        + " from association)"))
+                .containsExactly("2025-11-23");
+        assertThat(deletions()).containsExactly("1 MEMBERSHIPS before 2025-11-22T23:00:00Z");
+    }
+
+    @Test
+    void notices_go_after_their_time_and_each_night_that_deletes_some_has_an_entry() {
+        notice("2026-08-24T21:59:59Z");
+        notice("2026-08-24T22:00:00Z");
+        retention.round();
+        retention.round();
+        assertThat(database.number("select count(*) from passholder_notice")).isEqualTo(1);
+        assertThat(deletions()).containsExactly("1 NOTICES before 2026-08-24T22:00:00Z");
+
+        database.clock().advance(Duration.ofDays(1));
+        retention.round();
+        assertThat(database.number("select count(*) from passholder_notice")).isZero();
+        assertThat(deletions()).hasSize(2);
+    }
+
+    private static void token(String token, @Nullable String revoked, @Nullable String expires) {
+        database.execute("""
+                insert into access_token (token, secret, consumer_key, user_id, issued_at, revoked_at, expires_at)
+                select ?, 'sealed:x', 'demo-counter-app', min(id), timestamptz '2023-01-01Z', ?::timestamptz, ?::timestamptz from app_user
+                """, token, revoked, expires);
+    }
+
+    private static void membership(String end) {
+        database.execute("""
+                insert into association_membership (passholder_id, association_id, end_date)
+                select (select id from passholder where not exists (select from association_membership where passholder_id = passholder.id)
+                        order by id limit 1), max(id), ?::date from association
+                """, end);
+    }
+
+    private static void notice(String at) {
+        database.execute("""
+                insert into passholder_notice (passholder_id, kind, card_system, counter, noticed_at)
+                select min(id), 'IDENTITY_CHANGED', '', 'Balie', ?::timestamptz from passholder
+                """, at);
+    }
+
+    private static List<String> deletions() {
+        return database.texts("select details from audit_entry where act = 'DATA_EXPIRED' order by id");
     }
 
     @Test

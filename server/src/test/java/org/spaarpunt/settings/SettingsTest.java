@@ -37,6 +37,7 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.ReplicaSettings;
+import org.spaarpunt.tracing.TraceSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 class SettingsTest {
@@ -106,7 +107,22 @@ class SettingsTest {
             entry("webhook-log-days", "60"),
             entry("visit-details-days", "730"),
             entry("audit-details-days", "365"),
-            entry("webhook-loopback", "true"));
+            entry("ended-token-days", "90"),
+            entry("ended-membership-days", "1095"),
+            entry("notice-days", "31"),
+            entry("webhook-loopback", "true"),
+            entry("otlp-endpoint", "https://traces.stad.example:4318/otlp/"),
+            entry("otlp-headers-file", "/etc/spaarpunt/headers"),
+            entry("otlp-sampling-ratio", "0.05"),
+            entry("otlp-service-name", "uitpas"),
+            entry("otlp-service-instance", "server-1"));
+
+    private static final TraceSettings TRACES = new TraceSettings(
+            URI.create("https://traces.stad.example:4318/otlp/"),
+            Optional.of(Path.of("/etc/spaarpunt/headers")),
+            0.05,
+            "uitpas",
+            Optional.of("server-1"));
 
     private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
             Optional.of(URI.create("https://uitpas.example/api")),
@@ -152,9 +168,15 @@ class SettingsTest {
                 TOKENS,
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)),
-                new RetentionSettings(Optional.of(Duration.ofDays(730)), Optional.of(Duration.ofDays(365))),
+                new RetentionSettings(
+                        Optional.of(Duration.ofDays(730)),
+                        Optional.of(Duration.ofDays(365)),
+                        Optional.of(Duration.ofDays(90)),
+                        Optional.of(Duration.ofDays(1095)),
+                        Duration.ofDays(31)),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 "Kiekepas",
+                Optional.of(TRACES),
                 true,
                 LogFormat.JSON);
     }
@@ -192,9 +214,10 @@ class SettingsTest {
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
                         new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
                         Optional.empty(),
-                        new RetentionSettings(Optional.empty(), Optional.empty()),
+                        RetentionSettings.withoutEnd(),
                         new UitdatabankAddresses(Set.of()),
                         "UiTPAS",
+                        Optional.empty(),
                         false,
                         LogFormat.TEXT));
     }
@@ -232,19 +255,22 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person, audit-details-days,"
-                                + " backup-directory, backup-every-hours, backup-keep,"
-                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
-                                + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                                + " max-upload-megabytes,"
-                                + " national-number-lookups-per-application, national-number-lookups-per-caller,"
-                                + " national-number-lookups-per-counter,"
-                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                                + " read-database-max-lag-seconds, read-database-password, read-database-url, read-database-user,"
-                                + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
-                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, visit-details-days, webhook-log-days,"
-                                + " webhook-loopback, webhook-timeout-seconds");
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days,"
+                        + " administrator-second-factor, allowed-origins, api-requests-per-application,"
+                        + " api-requests-per-person, audit-details-days, backup-directory, backup-every-hours,"
+                        + " backup-keep, card-lookups-per-application, card-lookups-per-caller,"
+                        + " card-lookups-per-counter, card-name, data, database-connections, database-password,"
+                        + " database-url, database-user, ended-membership-days, ended-token-days, host, log-format, mail-from, max-concurrent-requests,"
+                        + " max-upload-megabytes, national-number-lookups-per-application,"
+                        + " national-number-lookups-per-caller, national-number-lookups-per-counter, notice-days,"
+                        + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, otlp-endpoint,"
+                        + " otlp-headers-file, otlp-sampling-ratio, otlp-service-instance, otlp-service-name,"
+                        + " port, presence-minutes, public-metrics, public-url, read-database-max-lag-seconds,"
+                        + " read-database-password, read-database-url, read-database-user, secret-key-file,"
+                        + " secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security,"
+                        + " smtp-user, staleness-seconds, tls-certificate, tls-key, token-audience, token-hours,"
+                        + " token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts,"
+                        + " visit-details-days, webhook-log-days, webhook-loopback, webhook-timeout-seconds");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -321,6 +347,32 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
                 .withMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://traces.stad.example:4318",
+                "https://spaarpunt:hidden@traces.stad.example",
+                "https://traces.stad.example?key=hidden",
+                "https://traces.stad.example#hidden",
+                "ftp://127.0.0.1",
+                "127.0.0.1:4318",
+                "https://spaarpunt:hidden@a place"
+            })
+    void traces_go_only_where_nobody_listens_in_and_the_address_holds_no_secret(String endpoint) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("otlp-endpoint", endpoint), Map.of()))
+                .withMessageStartingWith("The setting otlp-endpoint cannot be used: ")
+                .withMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1.01", "-0.1", "NaN", "5%"})
+    void a_share_of_traces_that_cannot_be_meant_stops_the_start(String ratio) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("otlp-sampling-ratio", ratio), Map.of()))
+                .withMessage("The setting otlp-sampling-ratio must be a number from 0 to 1, not " + ratio);
     }
 
     @Test

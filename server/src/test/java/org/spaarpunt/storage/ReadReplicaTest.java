@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.TypedCommand;
 import org.spaarpunt.postgres.ReplicatedServer;
 
 /** Where reading goes while a real replica follows, lags behind, fails, or is none. */
@@ -123,6 +126,37 @@ class ReadReplicaTest {
             await(() -> get(server, "/health").equals("{\"status\":\"UP\",\"replica\":\"NOT_USED\"}"));
             assertThat(get(server, "/health/ready")).isEqualTo("{\"status\":\"UP\"}");
         }
+    }
+
+    @Test
+    void a_command_reads_an_export_from_the_replica_and_tells_how_old_it_may_be() {
+        var typed = export("");
+        assertThat(typed.out()).startsWith("checkin,at,cdbid,");
+        assertThat(typed.err())
+                .containsPattern(
+                        "readFrom: the replica jdbc:postgresql://127\\.0\\.0\\.1:\\d+/spaarpunt, at most \\d\\.\\d s"
+                                + " old");
+        assertThat(export(" --primary").err()).contains("rows: 0").doesNotContain("readFrom");
+    }
+
+    @Test
+    void a_command_reads_an_export_from_the_primary_while_the_replica_is_behind() throws Exception {
+        Sql.execute(servers.replicaMaintenance(), "select pg_wal_replay_pause()");
+        Sql.execute(servers.primary(), "insert into note values ('written while it was paused')");
+        assertThat(export("").err()).contains("rows: 0", "readFrom: the primary\n");
+    }
+
+    private static TypedCommand export(String option) {
+        return TypedCommand.in(
+                Path.of(""),
+                Map.of(
+                        "SPAARPUNT_DATABASE_URL", servers.primary().jdbcUrl(),
+                        "SPAARPUNT_DATABASE_USER", servers.primary().user(),
+                        "SPAARPUNT_DATABASE_PASSWORD", servers.primary().password(),
+                        "SPAARPUNT_READ_DATABASE_URL", servers.replica().jdbcUrl(),
+                        "SPAARPUNT_READ_DATABASE_MAX_LAG_SECONDS", String.valueOf(LITTLE.toSeconds()),
+                        "SPAARPUNT_SECRET_KEYS", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+                List.of(("export checkins" + option).split(" ", -1)));
     }
 
     private static String get(RunningServer server, String path) {

@@ -127,6 +127,26 @@ class PeopleOfAdministratorsTest {
     }
 
     @Test
+    void an_account_is_removed_after_a_question_unless_it_is_the_last_of_its_kind() {
+        var ben = "/admin/users/971ca557-8e4f-4520-91c8-cc2594e4ab9f";
+        var question = send(ben, "act", "removeUser", "reason", "werkt hier niet meer");
+        assertThat(question.body()).contains("Het account van Ben Maes verwijderen?");
+
+        var removed = send(ben, "act", "removeUser", "reason", "werkt hier niet meer", "confirmed", "true");
+        assertThat(removed.header("Location")).contains("/admin/users?done=removeUser");
+        assertThat(administrator.get(ben).status()).isEqualTo(404);
+        var left = PAGES.texts("select uid from app_user where nick = uid").getFirst();
+        assertThat(administrator.get("/admin/users/" + left).body())
+                .contains("<h1>verwijderde persoon</h1>")
+                .doesNotContain("removeUser", "Ben Maes");
+
+        var own = "/admin/users/"
+                + PAGES.texts("select uid from app_user where nick = 'admin'").getFirst();
+        var refused = send(own, "act", "removeUser", "reason", "weg", "confirmed", "true");
+        assertThat(refused.header("Location")).contains(own + "?refused=LAST_ADMINISTRATOR");
+    }
+
+    @Test
     void tables_are_exported_for_some_days() {
         var all = send("/admin/exports", "table", "transfers");
         var none = send("/admin/exports", "table", "transfers", "from", "2027-01-01", "until", "2027-01-31");

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  */
 record WrongForm(String route, String as, String path, String form, int status, Map<String, String> fields) {
     private static final String BAD_REDIRECT =
-            "Elk adres begint met https://, of met http:// op het toestel zelf (127.0.0.1, [::1], localhost). Een toepassing met een geheim"
-                    + " mag ook andere http-adressen hebben, een openbare een eigen schema zoals be.voorbeeld.app:/terug. Zonder gebruiker en fragment.";
+            "Elk adres begint met https://, of met http:// op het toestel zelf (127.0.0.1, [::1], localhost). Een"
+                    + " toepassing met een geheim mag ook andere http-adressen hebben, een openbare een eigen schema zoals"
+                    + " be.voorbeeld.app:/terug. Zonder gebruiker en fragment.";
 
     private static final String NEEDED = "Vul dit in.";
 
@@ -224,7 +225,8 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of(
                                 "nick",
-                                "Een gebruikersnaam heeft 1 tot 100 letters, cijfers en leestekens, van één schrift, zonder @ en zonder onzichtbare tekens.",
+                                "Een gebruikersnaam heeft 1 tot 100 letters, cijfers en leestekens, van één schrift,"
+                                        + " zonder @ en zonder onzichtbare tekens.",
                                 "email",
                                 EMAIL,
                                 "familyName",
@@ -385,6 +387,13 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "admin",
                         "/admin/passholders/demo-passholder-2",
                         "act=removePerson",
+                        400,
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                new WrongForm(
+                        "/admin/users/{key}",
+                        "admin",
+                        "/admin/users/971ca557-8e4f-4520-91c8-cc2594e4ab9f",
+                        "act=removeUser",
                         400,
                         Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")));
     }

@@ -10,6 +10,7 @@ import org.spaarpunt.accounts.Users;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.TokenList;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.Form;
@@ -21,7 +22,7 @@ import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
-/** Users' accounts: adding them by an invitation, disabling them, and making users administrators. */
+/** Users' accounts: adding them by an invitation, disabling and removing them, and making users administrators. */
 record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails mails) {
     static final String PATH = "/admin/users";
     static final String NEW = PATH + "/new";
@@ -33,6 +34,8 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
     private static final String UNMAKE = "unmake";
     private static final String UNLINK = "unlink";
     private static final String ENABLE = "enable";
+    private static final String REMOVE = "removeUser";
+    private static final String REASON = "reason";
     static final String RESET_SECOND_FACTOR = "resetSecondFactor";
 
     /** @param issuers the addresses of the providers that sign the user in too */
@@ -90,19 +93,22 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
             return Notices.NOT_FOUND.to(request);
         }
         return Question.askedOr(
-                request, act -> question(request, details.get(), act), () -> page(request, details.get()));
+                request,
+                act -> question(request, details.get(), act),
+                () -> page(request, details.get(), forms.form()));
     }
 
-    private Response page(PageRequest request, Users.Details details) {
+    private Response page(PageRequest request, Users.Details details, Form form) {
         var user = new User(
                 details,
                 admin.identities().issuers(details.uid()),
                 tokens(request, details.uid()),
-                forms.form(),
+                form,
                 Note.of(request));
-        return PageRenderer.page(
+        return PageRenderer.formPage(
                 request,
-                200,
+                pathOf(details.uid()),
+                form,
                 (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user));
     }
 
@@ -154,6 +160,9 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
         if (act.equals(INVITE)) {
             return invite(request, details.get());
         }
+        if (act.equals(REMOVE)) {
+            return remove(request, details.get());
+        }
         var actor = request.actor();
         Optional<Outcome<Outcome.Nothing>> outcome = switch (act) {
             case DISABLE -> Optional.of(admin.administrators().disable(actor, uid));
@@ -176,6 +185,18 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
                     case DISABLE, MAKE, UNMAKE, UNLINK, RESET_SECOND_FACTOR -> true;
                     default -> false;
                 };
+    }
+
+    private Response remove(PageRequest request, Users.Details details) {
+        var path = pathOf(details.uid());
+        var reason = request.field(REASON);
+        if (!Question.isConfirmed(request) && !reason.isEmpty()) {
+            var fields = List.of(new Parameter(Question.ACT, REMOVE), new Parameter(REASON, reason));
+            return new Question(Danger.REMOVE_USER, List.of(nameOf(details)), path, fields, path).page(request);
+        }
+        var outcome = admin.accountRemoval().remove(request.actor(), details.uid(), reason);
+        return new SentForm(request, REMOVE, forms.form(), form -> page(request, details, form))
+                .after(outcome, outcome instanceof Outcome.Refused<?> ? path : PATH);
     }
 
     private Response invite(PageRequest request, Users.Details details) {

@@ -162,6 +162,8 @@ final class AuditDetails {
                     found -> Words.of("details.role." + found.group(2), person(found.group(1))),
                     EMPLOYEE_SET),
             Sentence.of("(\\S+)", found -> person(found.group(1)), EMPLOYEE_REMOVED),
+            Sentence.of("the first administrator", _ -> Words.of("details.firstAdministrator"), USER_CREATED),
+            // Earlier releases wrote the nick into the log.
             Sentence.of(
                     "(.+), the first administrator",
                     found -> Words.of("details.first", plain(found.group(1))),
@@ -251,6 +253,11 @@ final class AuditDetails {
                             plain(found.group(2)),
                             dated(found.group(3))),
                     VISIT_DETAILS_EXPIRED),
+            Sentence.of(
+                    "(\\d+) (TOKENS|MEMBERSHIPS|NOTICES) before (.+)",
+                    found ->
+                            Words.of("details.expired." + found.group(2), plain(found.group(1)), dated(found.group(3))),
+                    DATA_EXPIRED),
             Sentence.of(
                     "(\\d+) before (.+)",
                     found -> Words.of("details.expired", plain(found.group(1)), dated(found.group(2))),

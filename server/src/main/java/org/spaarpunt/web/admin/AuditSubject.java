@@ -76,6 +76,7 @@ final class AuditSubject {
             Map.entry(Act.USER_INVITED, Kind.PERSON),
             Map.entry(Act.USER_DISABLED, Kind.PERSON),
             Map.entry(Act.USER_ENABLED, Kind.PERSON),
+            Map.entry(Act.USER_REMOVED, Kind.PERSON),
             Map.entry(Act.ADMINISTRATOR_MADE, Kind.PERSON),
             Map.entry(Act.ADMINISTRATOR_UNMADE, Kind.PERSON),
             Map.entry(Act.IDENTITY_LINKED, Kind.PERSON),

@@ -67,7 +67,9 @@ class AuditWordsTest {
             CARD_PRICE_SET | DEFECT KEY, ages 6 to 12: 0 | defect, KEY, 6 tot en met 12 jaar, 0,00 euro
             EMPLOYEE_SET | 6b9f81a2-7505-4fdd-b152-dddeaf235cde ADMIN | Ann Peeters, als beheerder
             EMPLOYEE_SET | 971ca557-8e4f-4520-91c8-cc2594e4ab9f MEMBER | verwijderde persoon, als medewerker
+            DATA_EXPIRED | 3 TOKENS before 2025-11-22T23:00:00Z | tokens: 3, beëindigd voor 23 november 2025, 00:00
             EMPLOYEE_REMOVED | 6b9f81a2-7505-4fdd-b152-dddeaf235cde | Ann Peeters
+            USER_CREATED | the first administrator | de eerste beheerder
             USER_CREATED | ann, the first administrator | gebruikersnaam ann, de eerste beheerder
             USER_DISABLED | ann | gebruikersnaam ann
             TOKEN_ISSUED | token abcd1234… for 6b9f81a2-7505-4fdd-b152-dddeaf235cde | token abcd1234… van Ann Peeters

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.removal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.tracing;
+
+import org.jspecify.annotations.NullMarked;
