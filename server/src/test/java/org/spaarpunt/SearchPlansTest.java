@@ -169,12 +169,13 @@ class SearchPlansTest {
                 new PassholderCriteria.Words("Last12", "", "", "", "", ""),
                 new PassholderCriteria.Words("Last1*", "", "", "", "", ""),
                 new PassholderCriteria.Words("", "First12", "", "", "", ""),
+                new PassholderCriteria.Words("", "", "", "", "City7", ""),
                 new PassholderCriteria.Words("", "", "", "", "", "ann@example.com"));
     }
 
     @ParameterizedTest
     @MethodSource("words")
-    void people_are_found_by_name_and_email(PassholderCriteria.Words words) {
+    void people_are_found_by_name_city_and_email(PassholderCriteria.Words words) {
         assertThat(people(byCreation(), criteria(words, open())).flaws()).isEmpty();
     }
 

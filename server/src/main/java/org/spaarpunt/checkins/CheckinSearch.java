@@ -40,7 +40,7 @@ public final class CheckinSearch {
 
     /** Only passholders that the viewer sees in full. */
     private static final String OF_CITY = """
-        passholder_id in (select passholder.id from passholder where folded(city) = folded(:city) and %s)\
+        passholder_id in (select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s)\
         """;
 
     private static final String IN_CARD_SYSTEMS_SEEN = """
