@@ -185,7 +185,7 @@ final class MigrationSteps {
     }
 
     /**
-     * Nobody misses a table that becomes the default partition of another one under its name. What the comment has to
+     * No server misses a table that becomes the default partition of another one under its name. What the comment has to
      * say is that this one has the same columns and keys.
      */
     private MigrationStep renamed(MatchResult found) {
