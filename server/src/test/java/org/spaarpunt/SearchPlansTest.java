@@ -50,8 +50,8 @@ class SearchPlansTest {
     private static final int POSTGRES_18 = 180_000;
 
     private static final String FILL = """
-        insert into passholder (uid, first_name, name, city, postal_code, date_of_birth, created_at)
-        select 'many-' || n, 'First' || n % 400, 'Last' || n, 'City' || n % 100, (1000 + n % 100)::text,
+        insert into passholder (uid, first_name, name, city, street, postal_code, date_of_birth, created_at)
+        select 'many-' || n, 'First' || n % 400, 'Last' || n, 'City' || n % 100, 'Street' || n % 500, (1000 + n % 100)::text,
                '1940-01-01'::date + n * 3, '2022-01-01'::timestamptz + n * interval '1 hour'
         from generate_series(1, 2000) n;
         alter table checkin alter column passholder_id set (n_distinct = -0.05);
@@ -170,12 +170,14 @@ class SearchPlansTest {
                 new PassholderCriteria.Words("Last1*", "", "", "", "", ""),
                 new PassholderCriteria.Words("", "First12", "", "", "", ""),
                 new PassholderCriteria.Words("", "", "", "", "City7", ""),
+                new PassholderCriteria.Words("", "", "Kerk*", "", "", ""),
+                new PassholderCriteria.Words("", "", "", "1007", "", ""),
                 new PassholderCriteria.Words("", "", "", "", "", "ann@example.com"));
     }
 
     @ParameterizedTest
     @MethodSource("words")
-    void people_are_found_by_name_city_and_email(PassholderCriteria.Words words) {
+    void people_are_found_by_name_address_and_email(PassholderCriteria.Words words) {
         assertThat(people(byCreation(), criteria(words, open())).flaws()).isEmpty();
     }
 

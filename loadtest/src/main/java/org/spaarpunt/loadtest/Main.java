@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.spaarpunt.loadtest.compare.CompareProgram;
 import org.spaarpunt.loadtest.crash.CrashProgram;
 import org.spaarpunt.loadtest.crash.UpgradeProgram;
 import org.spaarpunt.loadtest.failover.FailoverProgram;
@@ -14,6 +15,7 @@ import org.spaarpunt.loadtest.load.PagesProgram;
 import org.spaarpunt.loadtest.program.Programs;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.race.RaceProgram;
+import org.spaarpunt.loadtest.report.ReportProgram;
 
 /** Runs one of the programs, chosen by the first argument. */
 public final class Main {
@@ -26,6 +28,8 @@ public final class Main {
         var programs = List.of(
                 new LoadProgram(tools),
                 new LimitProgram(tools),
+                new CompareProgram(tools),
+                new ReportProgram(tools),
                 new FillProgram(tools),
                 new PagesProgram(tools),
                 new RaceProgram(tools),

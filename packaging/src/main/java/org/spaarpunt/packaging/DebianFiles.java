@@ -81,7 +81,7 @@ record DebianFiles(String control, FileTree files) {
 
     private static Entry entry(TarArchiveEntry entry, String path, InputStream content) throws IOException {
         if (entry.isDirectory()) {
-            // Of those that others may write to only the ones are wanted where nobody removes another's files.
+            // Of those that others may write to only the ones are wanted where no user removes another's files.
             int rights = (entry.getMode() & STICKY) == 0 ? NOT_FOR_OTHERS : FOR_ALL;
             return new Entry.Directory(path, entry.getMode() & rights, 0);
         }

@@ -17,7 +17,7 @@ final class JavaRuntime {
             "jdk.localedata",
             // Text files of other programs in their encodings.
             "jdk.charsets",
-            // jcmd and jstack, for whoever looks into a running server.
+            // jcmd and jstack, for looking into a running server.
             "jdk.jcmd");
 
     /** Named by annotations that only a compiler reads. */

@@ -13,12 +13,12 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.languages.Language;
 
 /**
- * E-mails a link to choose another password to somebody who has forgotten it. Neither the answer nor its time reveals
- * whether the account exists, has an e-mail address, or has had its links for the day. A link that somebody else
+ * E-mails a link to choose another password to a user who has forgotten it. Neither the answer nor its time reveals
+ * whether the account exists, has an e-mail address, or has had its links for the day. A link that another person
  * requests ends no other link: it must not undo an invitation.
  *
- * <p>A link begins with the configured address of this site, never with the one that the request names: whoever sends a
- * request chooses that, and would be sent the secret by the click of somebody else.
+ * <p>A link begins with the configured address of this site, never with the one that the request names: the sender of a
+ * request chooses that, and would be sent the secret by the click of another person.
  */
 public final class ForgottenPasswords {
     /** How long a link works. */

@@ -126,7 +126,7 @@ public final class Invitations {
     }
 
     /**
-     * Uses a link up. Every session of the user ends, because someone else may have had the lost password.
+     * Uses a link up. Every session of the user ends, because another person may have had the lost password.
      *
      * @param keepApplications whether applications go on acting for the user; otherwise their tokens end too
      */

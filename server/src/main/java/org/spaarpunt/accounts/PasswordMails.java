@@ -36,7 +36,7 @@ public final class PasswordMails {
         INVITED,
         /** Another password, which an administrator or an admin of a counter arranged. */
         RESET,
-        /** Another password, for somebody who said on our page that it was forgotten. */
+        /** Another password, for a user who said on our page that it was forgotten. */
         FORGOTTEN
     }
 
@@ -77,7 +77,7 @@ public final class PasswordMails {
         return invited.mailedTo(mail.recipient());
     }
 
-    /** Sends a link to somebody who has forgotten the password. */
+    /** Sends a link to a user who has forgotten the password. */
     void forgotten(Handle handle, Account account, String site, String link, Language language, Duration validity) {
         var mail = mail(Occasion.FORGOTTEN, account, site, link, language);
         outbox.addSealed(handle, account.id(), mail, end(validity));

@@ -25,7 +25,7 @@ public final class PartsVersion<P extends Enum<P>> {
     private final Class<P> type;
     private final Map<P, String> digests;
 
-    /** A part that somebody else changed in the meantime, and whether the author of the present change did so too. */
+    /** A part that another user changed in the meantime, and whether the author of the present change did so too. */
     public record Clash<P extends Enum<P>>(P part, boolean alsoOwn) {}
 
     /** The parts that another editor changed meanwhile, and those that this editor changed. */

@@ -10,7 +10,7 @@ import org.spaarpunt.passes.CardReader;
  * Looking up events and past check-ins, predicting the outcome of a check-in, and undoing one.
  *
  * @param checkins for reports and other programs; what it finds may be a few seconds old
- * @param recent for those who have just checked somebody in
+ * @param recent for those who have just checked a passholder in
  */
 public record CheckinFeature(
         EventSearch events,

@@ -29,7 +29,7 @@ import org.spaarpunt.storage.Columns;
 /**
  * The check-ins at events as they come in. Three times a second the newest of each event that is watched on this server
  * are read, so that check-ins that any server makes are seen, nothing on their path is slowed down, and the cost does not
- * depend on how many people watch. Nobody watches: nothing is read.
+ * depend on how many people watch. While there is no viewer, nothing is read.
  *
  * <p>A check-in that is older than {@link CheckinUndo#PERIOD} cannot be undone any more, so those are counted only now
  * and then.

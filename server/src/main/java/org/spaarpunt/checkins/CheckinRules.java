@@ -78,7 +78,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
     static final CheckinRules<OfVisit> OF_CARD = new CheckinRules<>(
             inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED), List.of());
 
-    /** Whether a card could be checked in at an event, whoever the caller is. */
+    /** Whether a card could be checked in at an event, by any caller. */
     static final CheckinRules<OfVisit> OF_CARD_AT_EVENT = new CheckinRules<>(
             inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED, POINT_MAY_BE_SAVED),
             List.of());

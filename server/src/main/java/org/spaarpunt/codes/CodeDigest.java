@@ -17,7 +17,7 @@ public final class CodeDigest {
     }
 
     /**
-     * The digest of the code that was meant by someone who typed it: dashes and spaces between its parts are left out,
+     * The digest of the code that was meant by the person who typed it: dashes and spaces between its parts are left out,
      * and letters that codes do not contain stand for what they look like.
      */
     static UUID ofTyped(String code) {

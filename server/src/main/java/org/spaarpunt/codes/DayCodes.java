@@ -16,7 +16,7 @@ import org.spaarpunt.time.LocalZone;
 /**
  * Codes that a device shows on its screen: one for each device, event and day, which is computed and so the same each
  * time that the device asks, on every server, without being stored. It is valid until the end of the next day, so that
- * nobody who scans it at midnight is refused.
+ * no visitor who scans it at midnight is refused.
  */
 public final class DayCodes {
     /** The name of the key that codes are computed with. */

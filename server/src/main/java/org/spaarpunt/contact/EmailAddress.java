@@ -22,7 +22,7 @@ public record EmailAddress(String text) {
         return Optional.of(text.strip()).filter(EmailAddress::isValid).map(EmailAddress::new);
     }
 
-    /** The address as somebody sees it who may know that there is one: its first letter only. */
+    /** The address as a user sees it who may know that there is one: its first letter only. */
     public static String masked(String address) {
         return address.substring(0, address.offsetByCodePoints(0, 1)) + "…@…";
     }

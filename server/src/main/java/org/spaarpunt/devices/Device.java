@@ -13,7 +13,7 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
  * @param owner the counter whose admins change, assign and take back the device; empty until an administrator sets it
  * @param connection where it checks people in; empty: nowhere
  * @param counters those to which it is assigned, including its owner unless it has been lent out entirely
- * @param seenAt when it last checked somebody in or tried to, to the minute
+ * @param seenAt when it last checked a passholder in or tried to, to the minute
  */
 public record Device(
         String key,

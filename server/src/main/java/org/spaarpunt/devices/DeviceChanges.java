@@ -131,7 +131,7 @@ public final class DeviceChanges {
         });
     }
 
-    /** Connects a device to an event of one of the counters that have accepted it, as somebody chose on its screen. */
+    /** Connects a device to an event of one of the counters that have accepted it, as a user chose on its screen. */
     public Outcome connectItself(String key, Event event) {
         return change(
                 key,
@@ -149,7 +149,7 @@ public final class DeviceChanges {
                         .orElseGet(Outcome.NotItsEvent::new));
     }
 
-    /** Ends the connection of a device to an event, as somebody chose on its screen. */
+    /** Ends the connection of a device to an event, as a user chose on its screen. */
     public Outcome disconnectItself(String key) {
         return change(key, handle -> {
             disconnect(handle, key);

@@ -40,7 +40,7 @@ public record EventCriteria(
         return words(text);
     }
 
-    /** The words of a text that somebody looks for, as the indexes of names and titles know words. */
+    /** The words of a text that is looked for, as the indexes of names and titles know words. */
     static List<String> words(String text) {
         return WORD.matcher(text)
                 .results()

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that is stored about one person, as one JSON document for that person: the national number is included, and no
- * other person's data. Passwords, and secrets with which someone could act for the person, are not included.
+ * other person's data. Passwords, and secrets that allow acting for the person, are not included.
  */
 public final class PersonalData {
     private static final String FORMAT = "spaarpunt passholder 1";

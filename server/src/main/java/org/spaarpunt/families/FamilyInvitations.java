@@ -22,7 +22,7 @@ import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Invitations to a family. The owner hands the secret of one on; whoever opens it decides for themselves. It is used
+ * Invitations to a family. The owner hands the secret of one on; a person who opens it decides for themselves. It is used
  * once, and only its digest is stored.
  */
 public final class FamilyInvitations {

@@ -22,7 +22,7 @@ import org.spaarpunt.time.LocalZone;
  * Who belongs to which family. A passholder is a member of at most one, which the primary key of the table keeps; a
  * family has at most {@link #MAX_MEMBERS}, which are counted while its owner is locked.
  *
- * <p>Nobody with an account is added without having agreed in it, except children under {@link #AGE_OF_CONSENT}.
+ * <p>No person with an account is added without having agreed in it, except children under {@link #AGE_OF_CONSENT}.
  */
 public final class FamilyRegister {
     /** Members of a family besides its owner. */
@@ -81,7 +81,7 @@ public final class FamilyRegister {
         this.clock = clock;
     }
 
-    /** How somebody agreed to become a member, or decided to be one no longer. */
+    /** How a person agreed to become a member, or decided to be one no longer. */
     public enum Agreement {
         /** Signed in to an account of their own. */
         IN_ACCOUNT,
@@ -90,7 +90,7 @@ public final class FamilyRegister {
     }
 
     /**
-     * Somebody that is to become a member.
+     * A person that is to become a member.
      *
      * @param icon the address of a picture, of at most {@link FamilyMember#MAX_ICON} characters; empty for none
      */
@@ -113,7 +113,7 @@ public final class FamilyRegister {
                 : Refused.AGREES_IN_ACCOUNT;
     }
 
-    /** Whether the way in which somebody agreed is theirs. */
+    /** Whether the way in which a person agreed is theirs. */
     boolean mayAgree(Candidate candidate) {
         return mayDecide(candidate.uid(), candidate.agreement());
     }
@@ -135,7 +135,7 @@ public final class FamilyRegister {
                 .isPresent();
     }
 
-    /** The same in the caller's transaction, for somebody who {@linkplain #mayAgree may agree} that way. */
+    /** The same in the caller's transaction, for a person who {@linkplain #mayAgree may agree} that way. */
     JoinOutcome add(Handle handle, Actor actor, String owner, Candidate candidate) {
         if (owner.equals(candidate.uid())) {
             return Refused.IS_OWNER;

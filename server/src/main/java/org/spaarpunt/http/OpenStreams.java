@@ -13,7 +13,7 @@ final class OpenStreams {
     private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    /** Whether there was a place; whoever takes one calls {@link #run} or {@link #leave}. */
+    /** Whether there was a place; a caller that takes one calls {@link #run} or {@link #leave}. */
     boolean enter() {
         return places.tryAcquire();
     }

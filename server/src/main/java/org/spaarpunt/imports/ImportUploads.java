@@ -93,7 +93,7 @@ public final class ImportUploads {
      * Creates the uploads.
      *
      * @param forget empties this process's caches of the database; run after each import
-     * @param ids makes an id that nobody can guess
+     * @param ids makes an id that cannot be guessed
      */
     public ImportUploads(Jdbi jdbi, InstantSource clock, Imports imports, Runnable forget, Supplier<UUID> ids) {
         this.jdbi = jdbi;

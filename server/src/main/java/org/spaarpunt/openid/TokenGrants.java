@@ -214,7 +214,7 @@ public final class TokenGrants {
         return isVerified(code.challenge(), use.verifier()) ? Optional.empty() : Optional.of(Reason.WRONG_VERIFIER);
     }
 
-    /** A verifier without a challenge is wrong too: somebody may have taken the challenge away (RFC 9700 section 2.1.1). */
+    /** A verifier without a challenge is wrong too: an attacker may have taken the challenge away (RFC 9700 section 2.1.1). */
     private static boolean isVerified(Optional<String> challenge, Optional<String> verifier) {
         if (challenge.isEmpty() || verifier.isEmpty()) {
             return challenge.isEmpty() && verifier.isEmpty();

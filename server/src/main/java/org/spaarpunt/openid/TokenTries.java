@@ -75,7 +75,7 @@ public final class TokenTries {
         });
     }
 
-    /** The id is any text that somebody sends, and is kept as a digest. */
+    /** The id is any text that a client sends, and is kept as a digest. */
     private static List<Allowance> allowances(Kind kind, String clientId, InetAddress from) {
         var network = ClientNetwork.of(from);
         var ofClient = "tokens " + kind + " " + Digest.of(clientId) + " from " + network;

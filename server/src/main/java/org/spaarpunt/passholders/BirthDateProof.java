@@ -31,7 +31,7 @@ import org.spaarpunt.storage.OverloadException;
  * easy to find out, so wrong dates are counted: for the card, for the address, and for the ticket with which a page was
  * opened. A number that is not a card's gets the same answer as a wrong date, after the same statements.
  *
- * <p>The first time that a count is full in its period, an entry in the audit log and a line in the log say so: somebody
+ * <p>The first time that a count is full in its period, an entry in the audit log and a line in the log say so: a person
  * guesses.
  *
  * <p>Guesses of others do not keep passholders from their own browser: one in which they proved who they are before has
@@ -77,7 +77,7 @@ public final class BirthDateProof {
         this.clock = clock;
     }
 
-    /** What someone says: this is my card, and my date of birth. */
+    /** What a visitor says: this is my card, and my date of birth. */
     public record Claim(UitpasNumber card, LocalDate dateOfBirth) {
         /** Leaves out both. */
         @Override

@@ -47,7 +47,7 @@ public enum DetailColumn {
         return this == DATE_OF_BIRTH || this == GENDER;
     }
 
-    /** Whether it is about a place abroad, and empty for whoever lives here. */
+    /** Whether it is about a place abroad, and empty for people who live here. */
     boolean isOfAbroad() {
         return this == FOREIGN_CITY || this == COUNTRY;
     }

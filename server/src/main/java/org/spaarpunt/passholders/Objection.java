@@ -36,7 +36,7 @@ public enum Objection {
     /** People under sixteen may not agree to be sent anything. */
     TOO_YOUNG_TO_OPT_IN,
     NOT_FOR_THE_PASSHOLDER,
-    /** Somebody else changed the passholder after the employee saw the details that are to be replaced. */
+    /** Another user changed the passholder after the employee saw the details that are to be replaced. */
     CHANGED_MEANWHILE,
 
     // About whether the person is at the counter

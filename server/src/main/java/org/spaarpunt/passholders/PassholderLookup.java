@@ -108,7 +108,7 @@ public final class PassholderLookup {
     }
 
     /**
-     * Whether any passholder has the national number. A number that belongs to nobody whom the caller may find by it
+     * Whether any passholder has the national number. A number that belongs to no one whom the caller may find by it
      * costs the caller's budget, whatever the answer.
      */
     public boolean isUsed(NationalNumber number, Inquiry inquiry) {

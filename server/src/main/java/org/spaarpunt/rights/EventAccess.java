@@ -110,7 +110,7 @@ public record EventAccess(User user, boolean administrator, List<Place> places) 
         return place.may(CounterAction.EVENT_READ, CounterAction.CHECKIN_CREATE);
     }
 
-    /** Whoever checks people in at an organiser's counter may make and change its events. */
+    /** A user who checks people in at an organiser's counter may make and change its events. */
     private static boolean changes(Place place) {
         return place.may(CounterAction.CHECKIN_CREATE);
     }

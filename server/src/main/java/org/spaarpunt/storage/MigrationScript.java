@@ -20,7 +20,7 @@ record MigrationScript(String name, List<Statement> statements) {
 
     /**
      * Stands in a statement for {@code concurrently}, which an index needs that is made while servers go on. In an empty
-     * database it stands for nothing: there is nobody to wait, and behind a pooler the word would make it impossible.
+     * database it stands for nothing: nothing waits there, and behind a pooler the word would make it impossible.
      */
     static final String CONCURRENTLY = "concurrently";
 

@@ -100,7 +100,8 @@ final class MigrationSteps {
             Form.of("attach partition " + NAME + " (.*)", MigrationSteps::attached),
             Form.of("validate constraint .*", (steps, _) -> steps.validation()),
             Form.of(
-                    "drop constraint .*|alter (?:column )?" + NAME + " (?:drop not null|set default .*|drop default)",
+                    "drop constraint .*|alter (?:column )?" + NAME
+                            + " (?:drop not null|set default .*|drop default|drop identity)",
                     (steps, _) -> steps.step(Lock.MOMENT, new NeedsReason())),
             Form.of(
                     "alter (?:column )?" + NAME + " set (?:statistics|storage|compression) .*|(?:re)?set \\(.*\\)",
@@ -185,7 +186,7 @@ final class MigrationSteps {
     }
 
     /**
-     * Nobody misses a table that becomes the default partition of another one under its name. What the comment has to
+     * No server misses a table that becomes the default partition of another one under its name. What the comment has to
      * say is that this one has the same columns and keys.
      */
     private MigrationStep renamed(MatchResult found) {

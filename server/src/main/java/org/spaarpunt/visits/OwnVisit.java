@@ -64,7 +64,7 @@ public final class OwnVisit {
     }
 
     /**
-     * A scan that somebody checks in with.
+     * A scan that a visitor checks in with.
      *
      * @param id under which a repeat is recognised
      */

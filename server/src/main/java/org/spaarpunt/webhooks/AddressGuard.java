@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides to which IP addresses requests may be sent whose host a user has chosen: only to public ones, so that nobody
+ * Decides to which IP addresses requests may be sent whose host a user has chosen: only to public ones, so that no user
  * reaches through this server what only this server can reach.
  *
  * @param loopback whether this machine itself is allowed, for demos and tests

@@ -258,6 +258,7 @@ class TextFilesTest {
         Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
+        used.addAll(List.of("details.expired.TOKENS", "details.expired.MEMBERSHIPS", "details.expired.NOTICES"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         return used;
     }

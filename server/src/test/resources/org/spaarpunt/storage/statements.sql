@@ -47,6 +47,9 @@ select disabled_at is not null from app_user where id = $1
 -- accounts.Administrators ()
 select exists (select from app_user where administrator and disabled_at is null)
 
+-- accounts.Administrators (20)
+select id from app_user where id = $1 for update
+
 -- accounts.Administrators (1043)
 select true from pg_notify($1, '')
 
@@ -100,6 +103,18 @@ select case when count(*) < $1 or count(*) filter (where address = $2) > 0 then 
 from failed_attempt
 where period = $4 and act = $5 and subject = $6 and address <> ''
 
+-- accounts.ForgottenPasswords (20)
+select app_user.id, app_user.uid, app_user.nick, app_user.email, app_user.given_name, app_user.family_name,
+app_user.administrator from app_user
+where disabled_at is null and email <> '' and id = $1
+  and (password is not null or not exists (select from user_identity where user_id = app_user.id))
+for update
+
+-- accounts.ForgottenPasswords (1043, 1043, 1043)
+select id from app_user where lower(nick) = $1 or lower(email) = $2
+order by lower(nick) = $3 desc
+limit 1
+
 -- accounts.GrantedApplications (20, 1184, 20, 1184)
 select consumer.key, consumer.name, min(since) as since
 from (
@@ -149,14 +164,34 @@ select true from pg_notify($1, '')
 -- accounts.PasswordChange (1043, 20, 1043)
 update app_user set password = $1 where id = $2 and password = $3 and disabled_at is null
 
+-- accounts.PasswordMails (1043)
+select app_user.id, app_user.uid, app_user.nick, app_user.email, app_user.given_name, app_user.family_name,
+app_user.administrator, password is not null as has_password from app_user where uid = $1 and email <> ''
+
 -- accounts.PasswordProof (20)
 select password from app_user where id = $1 and disabled_at is null
 
 -- accounts.Receipts (1184)
 delete from form_receipt where kept_at <= $1
 
+-- accounts.Receipts (2950, 2950, 1184)
+insert into form_receipt (session, form, kept_at, kind, name, detail, back)
+values ($1, $2, $3, '', '', '', '') on conflict do nothing
+
+-- accounts.Receipts (2950)
+select session, kind, name, detail, back, sealed from form_receipt where form = $1
+
+-- accounts.Receipts (1043, 1043, 1043, 1043, 1043, 2950, 2950)
+update form_receipt set kind = $1, name = $2, detail = $3, back = $4, sealed = $5
+where session = $6 and form = $7
+
 -- accounts.Receipts (1184)
 update form_receipt set sealed = null where sealed is not null and kept_at <= $1
+
+-- accounts.Receipts (1043, 2950, 2950, 1184, 1043)
+update form_receipt set shown_in = shown_in || $1::text
+where session = $2 and form = $3
+  and sealed is not null and kept_at > $4 and not $5 = any (shown_in)
 
 -- accounts.SecondFactors (20)
 delete from recovery_code where user_id = $1
@@ -222,6 +257,9 @@ select digest, started_at, seen_at, address, agent from web_session
 where user_id = $1 and started_at > $2 and seen_at > $3
 order by seen_at desc, digest
 
+-- accounts.Sessions (1043)
+select true from pg_notify($1, '')
+
 -- accounts.Sessions (2950, 1184, 1184)
 select web_session.seen_at, web_session.started_at, proved_at, by_provider, app_user.id, app_user.uid, app_user.nick, app_user.email, app_user.given_name, app_user.family_name,
 app_user.administrator,
@@ -267,6 +305,19 @@ select id, nick from app_user where nick_skeleton is null
 -- accounts.SignInNames (1043, 20)
 update app_user set nick_skeleton = $1 where id = $2
 
+-- accounts.UserList (1043, 1043, 1043)
+select count(*) from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0))
+
+-- accounts.UserList (1043, 1043, 1043, 23, 20)
+select uid, nick, coalesce(email, '') as email, administrator, disabled_at, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0)) order by (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') desc, folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)) desc, uid desc limit $4 offset $5
+
+-- accounts.UserList (1043, 1043, 1043, 23, 20)
+select uid, nick, coalesce(email, '') as email, administrator, disabled_at, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from app_user where (uid = $1 or ($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($3))) > 0)) order by (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = ''), folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
+
 -- accounts.Users (1043, 1043, 1043, 1043, 1043, 1043, 16)
 insert into app_user (uid, nick, nick_skeleton, email, given_name, family_name, administrator)
 values ($1, $2, $3, $4, $5, $6, $7)
@@ -277,6 +328,11 @@ select disabled_at is null from app_user where id = $1 for update
 
 -- accounts.Users (1043)
 select exists (select from app_user where lower(email) = lower($1))
+
+-- accounts.Users (1043, 1184)
+select expires_at from invitation join app_user on app_user.id = user_id
+where uid = $1 and used_at is null and expires_at > $2
+order by expires_at desc
 
 -- accounts.Users (1043)
 select true from pg_notify($1, '')
@@ -299,6 +355,87 @@ where lower(nick) > lower($1)
   and (uid = $2
        or strpos(folded(concat_ws(' ', nick, given_name, family_name, email)), folded($3)) > 0)
 order by lower(nick) limit $4
+
+-- administration.AuditNames (1015, 1015)
+select external_id as id, name, 'NONE' as page from organisation where external_id = any($1)
+union all
+select consumer_key, name, 'COUNTER' from counter where consumer_key = any($2) and organisation_id is null
+
+-- administration.AuditNames (1015)
+select id::text as id, name, 'ASSOCIATION' as page from association where id::text = any($1)
+
+-- administration.AuditNames (1015)
+select id::text as id, name, 'NONE' as page from card_system where id::text = any($1)
+
+-- administration.AuditNames (1015)
+select id::text as id, title as name, 'REWARD' as page from reward where id::text = any($1)
+
+-- administration.AuditNames (1043, 1043, 1043, 1043, 1043, 1043, 23)
+select key as id from consumer where ($1 = '' or strpos(folded(consumer.name), (select folded($2))) > 0)
+union
+select consumer_key from counter where ($3 = '' or strpos(folded(counter.name), (select folded($4))) > 0)
+union
+select uid from app_user where ($5 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, email)), (select folded($6))) > 0)
+limit $7
+
+-- administration.AuditNames (1015)
+select key as id, coalesce(counter.name, device.name, consumer.name) as name,
+       case when counter.id is null then 'CONSUMER' else 'COUNTER' end as page
+from consumer
+left join counter on counter.consumer_key = key
+left join device on device.consumer_key = key
+where key = any($1)
+
+-- administration.AuditNames (1015, 1015)
+select uid as id, coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) as name, 'USER' as page from app_user where uid = any($1) and not (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '')
+union all
+select uid, btrim(first_name || ' ' || name), 'NONE' from passholder where uid = any($2)
+  and not exists (select from app_user where app_user.uid = passholder.uid)
+
+-- administration.FirstSteps ()
+select exists (select from card_system) as card_system,
+       exists (select from counter) as counter,
+       exists (select from counter_group) as counter_group,
+       exists (select from counter_employee) as employee,
+       exists (select from card) as card,
+       exists (select from card where passholder_id is not null or group_pass_id is not null) as passholder,
+       exists (select from event) as event
+
+-- administration.HealthReader ()
+select coalesce((select max(number) from audit_link), 0) as entries, (select count(*) from audit_pending) as pending
+
+-- administration.HealthReader ()
+select count(*) as waiting, min(created_at) as oldest from mail_outbox
+
+-- administration.HealthReader ()
+select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+       (select version from flyway_schema_history where success order by installed_rank desc limit 1) as schema_version,
+       (select count(*) from pg_stat_activity where datname = current_database()) as connections,
+       (select count(*) from pg_stat_replication) as replicas,
+       (select extract(epoch from max(replay_lag)) from pg_stat_replication) as lag,
+       current_setting('archive_mode') <> 'off' as archives,
+       (select last_archived_time from pg_stat_archiver) as last_archived,
+       (select coalesce(last_failed_time > last_archived_time, last_failed_time is not null) from pg_stat_archiver) as fails
+
+-- administration.HealthReader (1184)
+select device.consumer_key, device.name, event.title, last
+from device
+join event on event.id = device.event_id
+left join (
+    select consumer_key, max(checked_in_at) as last
+    from checkin
+    where checked_in_at > $1
+    group by consumer_key
+) seen using (consumer_key)
+where device.status = 'ACTIVE'
+order by last nulls first, device.name, device.consumer_key
+limit 100
+
+-- administration.HealthReader (1184, 1184)
+select max(checked_in_at) as last, count(*) filter (where checked_in_at > $1) as recent
+from checkin
+where checked_in_at > $2
 
 -- administration.InstallationWatch (1184)
 select card_system.name as card_system, max(checkin.checked_in_at) as last
@@ -334,6 +471,39 @@ from association
 join association_card_system on association_card_system.association_id = association.id
 join card_system on card_system.id = association_card_system.card_system_id
 where association.id = any($1) order by card_system.id
+
+-- associations.Associations (20)
+delete from association_card_system where association_id = $1
+
+-- associations.Associations (1043, 1043, 0, 23)
+insert into association (name, end_rule, free_end, years)
+values ($1, $2, cast($3 as date), cast($4 as integer))
+returning id
+
+-- associations.Associations (1043, 1043, 1043, 0)
+insert into association (name, end_rule, free_end, years)
+values ($1, $2, cast($3 as date), cast($4 as integer))
+returning id
+
+-- associations.Associations (20, 20)
+insert into association_card_system (association_id, card_system_id) values ($1, $2)
+
+-- associations.Associations (1082)
+select association_id, count(*) as members
+from association_membership
+where end_date >= $1
+group by association_id
+
+-- associations.Associations (20)
+select id from association where id = $1 for no key update
+
+-- associations.Associations (1043)
+select true from pg_notify($1, '')
+
+-- associations.Associations (1043, 1043, 1043, 0, 20)
+update association
+set name = $1, end_rule = $2, free_end = cast($3 as date), years = cast($4 as integer)
+where id = $5
 
 -- associations.MembershipChanges (20)
 delete from association_membership where passholder_id = $1
@@ -445,6 +615,46 @@ where audit_entry.id < $1 and subject = $2
 order by audit_entry.id desc
 limit $3
 
+-- audit.AuditLog (1015, 23, 23)
+select count(*) from (
+    select from unnest($1) wanted, lateral (
+        select from audit_entry where subject = wanted limit $2
+    ) entry
+    limit $3
+) counted
+
+-- audit.AuditLog (23)
+select count(*) from (select from audit_entry limit $1) counted
+
+-- audit.AuditLog (1015, 20, 23, 23)
+select entry.* from unnest($1) wanted, lateral (
+    select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
+    from audit_entry
+    where subject = wanted and id < $2
+    order by id desc
+    limit $3
+) entry
+order by entry.id desc
+limit $4
+
+-- audit.AuditLog (1015, 20, 23, 23)
+select entry.* from unnest($1) wanted, lateral (
+    select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
+    from audit_entry
+    where subject = wanted and id > $2
+    order by id asc
+    limit $3
+) entry
+order by entry.id asc
+limit $4
+
+-- audit.AuditLog (20, 23)
+select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
+from audit_entry
+where id < $1
+order by id desc
+limit $2
+
 -- audit.AuditLog (1184, 1043, 0, 1043, 1043, 1043, 1043, 1043, 1043)
 with entry as (
     insert into audit_entry (happened_at, actor, on_behalf_of, address, act, subject, details, detail_digest)
@@ -498,6 +708,9 @@ order by started_at desc limit 1
 select started_at, ended_at, file, bytes, verified, problem from backup_attempt
 where problem = '' order by started_at desc limit 1
 
+-- backups.BackupLog (1184, 20)
+update restoration set acknowledged_at = $1 where id <= $2 and acknowledged_at is null
+
 -- checkins.CheckinErasure (1184, 1184)
 select min(checked_in_at) as first from checkin
 where checked_in_at >= $1 and checked_in_at < $2 and (card_number <> '' or user_id is not null)
@@ -508,6 +721,94 @@ update checkin set card_number = '' where passholder_id = any($1) and card_numbe
 -- checkins.CheckinErasure (1184, 1184)
 update checkin set card_number = '', user_id = null
 where checked_in_at >= $1 and checked_in_at < $2 and (card_number <> '' or user_id is not null)
+
+-- checkins.CheckinFeed (1016, 1016)
+select (select count(*) from checkin
+        where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at < ('epoch'::timestamptz + watched.edge * interval '1 microsecond'))
+from unnest($1::bigint[], $2::bigint[]) with ordinality watched (event_id, edge, position)
+order by position
+
+-- checkins.CheckinFeed (1016, 1016)
+select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+       found.card_number,
+       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+       organiser.name as organiser_name,
+       passholder.uid, passholder.first_name, passholder.name, passholder.city,
+       coalesce(balance.points, 0) as balance,
+       array(
+           select card_system_id from membership where membership.passholder_id = found.passholder_id
+           union
+           select card_system_id from card where card.passholder_id = found.passholder_id
+       ) as card_systems
+from unnest($1::bigint[], $2::bigint[]) as asked (passholder_id, id)
+join checkin found on found.passholder_id = asked.passholder_id and found.id = asked.id
+join event on event.id = found.event_id
+join organisation organiser on organiser.id = event.organiser_id
+left join passholder on passholder.id = found.passholder_id
+left join balance on balance.passholder_id = found.passholder_id
+left join counter on counter.id = found.counter_id
+left join consumer on consumer.key = found.consumer_key
+
+-- checkins.CheckinFeed (1016, 1016)
+select recent.total, newest.people, newest.ids
+from unnest($1::bigint[], $2::bigint[]) with ordinality watched (event_id, edge, position)
+cross join lateral (
+    select count(*) as total from checkin
+    where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at >= ('epoch'::timestamptz + watched.edge * interval '1 microsecond')
+) recent
+cross join lateral (
+    select array_agg(passholder_id order by checked_in_at desc, id desc) as people,
+           array_agg(id order by checked_in_at desc, id desc) as ids
+    from (
+        select passholder_id, id, checked_in_at from checkin
+        where checkin.event_id = watched.event_id and reversed_at is null
+        order by checked_in_at desc, id desc
+        limit 50
+    ) latest
+) newest
+order by position
+
+-- checkins.CheckinNumbers (20, 20, 1184, 1184)
+select count(*) as unique_visitors,
+       count(*) filter (where not exists (
+           select from checkin earlier
+           where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
+             and earlier.reversed_at is null
+             and (select organiser_id from event where id = earlier.event_id) = $1)) as new_visitors,
+       coalesce(sum(visitor.visits), 0) as visits
+from (select passholder_id, min(checked_in_at) as first, count(*) as visits from checkin
+where event_id = $2 and reversed_at is null and checked_in_at >= $3 and checked_in_at < $4
+group by passholder_id) visitor
+
+-- checkins.CheckinNumbers (20, 1184, 1184)
+select kind, name, sum(total) as total
+from (select counted.kind, counted.total, counted.counter_id,
+             case counted.kind
+                  when 'HOUR' then counted.hour::text
+                  when 'DAY' then counted.day::text
+                  when 'COUNTER' then coalesce(counter.name, '')
+                  when 'WAY' then counted.via::text
+                  else coalesce(device.name, '')
+             end as name
+      from (select case when grouping(hour) = 0 then 'HOUR'
+                        when grouping(day) = 0 then 'DAY'
+                        when grouping(counter_id) = 0 then 'COUNTER'
+                        when grouping(consumer_key) = 0 then 'DEVICE'
+                        else 'WAY'
+                   end as kind, hour, day, counter_id, via, consumer_key, sum(visits) as total
+            from (select extract(hour from since at time zone 'Europe/Brussels') as hour, (since at time zone 'Europe/Brussels')::date as day, counter_id, via, consumer_key, visits
+                  from (select date_bin('1 hour', checked_in_at, 'epoch') as since, counter_id, via, consumer_key,
+                               count(*) as visits
+                        from checkin
+where event_id = $1 and reversed_at is null and checked_in_at >= $2 and checked_in_at < $3
+group by since, counter_id, via, consumer_key) hourly) visit
+            group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
+      left join counter on counter.id = counted.counter_id
+      left join device on device.consumer_key = counted.consumer_key
+      where counted.kind <> 'DEVICE' or counted.via = 'DEVICE') bar
+group by kind, counter_id, name
+order by case kind when 'DAY' then name end, total desc, name
 
 -- checkins.CheckinNumbers (20)
 select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = $1
@@ -622,6 +923,14 @@ where reversed_at is null
   and checked_in_at <= $2
 limit $3) bounded
 
+-- checkins.CheckinSearch (1043, 20, 20, 20, 23)
+select count(*) from (select from checkin
+where reversed_at is null
+  and counter_id = (select id from counter where consumer_key = $1)
+  and (counter_id = $2
+ or event_id in (select id from event where organiser_id = $3 or location_id = $4))
+limit $5) bounded
+
 -- checkins.CheckinSearch (1043, 1016, 1016, 1016, 23)
 select count(*) from (select from checkin
 where reversed_at is null
@@ -695,6 +1004,16 @@ where reversed_at is null
  or event_id in (select id from event where organiser_id = $4 or location_id = $5))
 limit $6) bounded
 
+-- checkins.CheckinSearch (1043, 1043, 1043, 20, 20, 20, 23)
+select count(*) from (select from checkin
+where reversed_at is null
+  and passholder_id = (select id from passholder where uid = $1)
+  and event_id = (select id from event where cdbid = $2)
+  and counter_id = (select id from counter where consumer_key = $3)
+  and (counter_id = $4
+ or event_id in (select id from event where organiser_id = $5 or location_id = $6))
+limit $7) bounded
+
 -- checkins.CheckinSearch (1043, 1043, 23)
 select count(*) from (select from checkin
 where reversed_at is null
@@ -721,6 +1040,33 @@ select count(*) from (select from checkin
 where reversed_at is null
   and passholder_id = (select passholder_id from card where number = $1)
 limit $2) bounded
+
+-- checkins.CheckinSearch (20, 1184, 1184, 23)
+select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+       found.card_number,
+       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+       organiser.name as organiser_name,
+       passholder.uid, passholder.first_name, passholder.name, passholder.city,
+       coalesce(balance.points, 0) as balance,
+       array(
+           select card_system_id from membership where membership.passholder_id = found.passholder_id
+           union
+           select card_system_id from card where card.passholder_id = found.passholder_id
+       ) as card_systems
+from (
+    select * from checkin
+    where event_id = $1 and reversed_at is null and checked_in_at >= $2 and checked_in_at < $3
+    order by checked_in_at, id
+    limit $4
+) found
+join event on event.id = found.event_id
+join organisation organiser on organiser.id = event.organiser_id
+left join passholder on passholder.id = found.passholder_id
+left join balance on balance.passholder_id = found.passholder_id
+left join counter on counter.id = found.counter_id
+left join consumer on consumer.key = found.consumer_key
+order by found.checked_in_at, found.id
 
 -- checkins.CheckinSearch (1184, 1184, 20, 20, 20, 23, 23)
 select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
@@ -1071,6 +1417,36 @@ left join counter on counter.id = found.counter_id
 left join consumer on consumer.key = found.consumer_key
 order by found.checked_in_at, found.id
 
+-- checkins.CheckinSearch (1043, 20, 20, 20, 23, 23)
+select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+       found.card_number,
+       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+       organiser.name as organiser_name,
+       passholder.uid, passholder.first_name, passholder.name, passholder.city,
+       coalesce(balance.points, 0) as balance,
+       array(
+           select card_system_id from membership where membership.passholder_id = found.passholder_id
+           union
+           select card_system_id from card where card.passholder_id = found.passholder_id
+       ) as card_systems
+from (
+    select * from checkin
+    where reversed_at is null
+  and counter_id = (select id from counter where consumer_key = $1)
+  and (counter_id = $2
+ or event_id in (select id from event where organiser_id = $3 or location_id = $4))
+order by checked_in_at desc, id desc
+    limit $5 offset $6
+) found
+join event on event.id = found.event_id
+join organisation organiser on organiser.id = event.organiser_id
+left join passholder on passholder.id = found.passholder_id
+left join balance on balance.passholder_id = found.passholder_id
+left join counter on counter.id = found.counter_id
+left join consumer on consumer.key = found.consumer_key
+order by found.checked_in_at desc, found.id desc
+
 -- checkins.CheckinSearch (1043, 1016, 1016, 1016, 23, 23)
 select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
        found.card_number,
@@ -1333,6 +1709,38 @@ from (
  or event_id in (select id from event where organiser_id = $4 or location_id = $5))
 order by checked_in_at desc, id desc
     limit $6 offset $7
+) found
+join event on event.id = found.event_id
+join organisation organiser on organiser.id = event.organiser_id
+left join passholder on passholder.id = found.passholder_id
+left join balance on balance.passholder_id = found.passholder_id
+left join counter on counter.id = found.counter_id
+left join consumer on consumer.key = found.consumer_key
+order by found.checked_in_at desc, found.id desc
+
+-- checkins.CheckinSearch (1043, 1043, 1043, 20, 20, 20, 23, 23)
+select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+       found.card_number,
+       counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+       event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+       organiser.name as organiser_name,
+       passholder.uid, passholder.first_name, passholder.name, passholder.city,
+       coalesce(balance.points, 0) as balance,
+       array(
+           select card_system_id from membership where membership.passholder_id = found.passholder_id
+           union
+           select card_system_id from card where card.passholder_id = found.passholder_id
+       ) as card_systems
+from (
+    select * from checkin
+    where reversed_at is null
+  and passholder_id = (select id from passholder where uid = $1)
+  and event_id = (select id from event where cdbid = $2)
+  and counter_id = (select id from counter where consumer_key = $3)
+  and (counter_id = $4
+ or event_id in (select id from event where organiser_id = $5 or location_id = $6))
+order by checked_in_at desc, id desc
+    limit $7 offset $8
 ) found
 join event on event.id = found.event_id
 join organisation organiser on organiser.id = event.organiser_id
@@ -1753,6 +2161,26 @@ order by id, line
 -- counters.CounterImport ()
 select key, secret, name from incoming where not exists (select from consumer where consumer.key = incoming.key)
 
+-- counters.CounterList (1043, 1043, 1043, 23, 20)
+select consumer_key, counter.name, counter.city,
+(select count(*) from counter_employee where counter_id = counter.id) as employees,
+exists (select from counter_group where counter_id = counter.id) as grouped
+ from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0)) order by folded(counter.name) desc, consumer_key desc limit $4 offset $5
+
+-- counters.CounterList (1043, 1043, 1043, 23, 20)
+select consumer_key, counter.name, counter.city,
+(select count(*) from counter_employee where counter_id = counter.id) as employees,
+exists (select from counter_group where counter_id = counter.id) as grouped
+ from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0)) order by folded(counter.name), consumer_key limit $4 offset $5
+
+-- counters.CounterList (1043, 1043, 1043)
+select count(*) from counter where (consumer_key = $1 or ($2 = '' or strpos(folded(counter.name || ' ' || counter.city), (select folded($3))) > 0))
+
+-- counters.CounterNames (1015)
+select distinct typed, consumer_key
+from unnest($1) as typed
+join counter on consumer_key = typed or folded(counter.name) = folded(typed)
+
 -- counters.CounterRegister (20, 20, 20)
 delete from counter_group where counter_id = $1 and card_system_id = $2 and group_id = $3
 
@@ -1772,6 +2200,11 @@ join card_system on card_system.id = card_system_id
 join permission_group on permission_group.id = group_id
 where consumer_key = $1
 order by card_system_id, group_name
+
+-- counters.CounterRegister (1043)
+select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
+from counter left join organisation on organisation.id = counter.organisation_id
+where consumer_key = $1
 
 -- counters.CounterRegister (1043, 1043, 1043, 23)
 select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
@@ -1853,6 +2286,29 @@ order by counter.name, counter.id
 -- counters.EmployeeCounters (1043)
 select id from app_user where uid = $1
 
+-- counters.EmployeeList (1043, 1043, 1043)
+select count(*) from counter
+join counter_employee on counter_employee.counter_id = counter.id
+join app_user on app_user.id = user_id
+where consumer_key = $1 and
+($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0)
+
+-- counters.EmployeeList (1043, 1043, 1043, 23, 20)
+select uid, nick, role, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from counter
+join counter_employee on counter_employee.counter_id = counter.id
+join app_user on app_user.id = user_id
+where consumer_key = $1 and
+($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0) order by folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
+
+-- counters.EmployeeList (1043, 1043, 1043, 23, 20)
+select uid, nick, role, case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from counter
+join counter_employee on counter_employee.counter_id = counter.id
+join app_user on app_user.id = user_id
+where consumer_key = $1 and
+($2 = '' or strpos(folded(concat_ws(' ', given_name, family_name, nick, app_user.email)), (select folded($3))) > 0) order by role, folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)), uid limit $4 offset $5
+
 -- counters.Employees (20, 20)
 delete from counter_employee where counter_id = $1 and user_id = $2
 
@@ -1864,6 +2320,9 @@ insert into counter_employee (counter_id, user_id, role) values ($1, $2, $3) on 
 
 -- counters.Employees (20)
 select consumer_key from counter where id = $1
+
+-- counters.Employees (20)
+select counter_id from counter_employee where user_id = $1 order by counter_id
 
 -- counters.Employees (20)
 select disabled_at is not null from app_user where id = $1
@@ -2205,6 +2664,59 @@ order by name
 -- counters.PermissionGroups (1043)
 select true from pg_notify($1, '')
 
+-- counters.Staff (20, 1043, 1043)
+insert into counter_employee (counter_id, user_id, role)
+select $1, id, $2 from app_user where uid = $3
+
+-- counters.Staff (20, 20, 20, 1043)
+select app_user.id <> $1 and disabled_at is null and not administrator
+   and not exists (select from passholder where passholder.uid = app_user.uid) and
+not exists (
+    select from counter_employee elsewhere
+    where elsewhere.user_id = app_user.id
+      and not exists (
+          select from counter_employee admins
+          where admins.counter_id = elsewhere.counter_id and admins.user_id = $2 and admins.role = 'ADMIN'))
+from app_user
+join counter_employee on user_id = app_user.id and counter_id = $3
+where uid = $4
+
+-- counters.Staff (20, 1043, 20)
+select exists (
+    select from app_user
+    join counter_employee on user_id = app_user.id and counter_id = $1
+    where uid = $2 and app_user.id <> $3 and disabled_at is null and email <> '')
+
+-- counters.Staff (20, 1043)
+select exists (
+    select from counter_employee join app_user on app_user.id = user_id
+    where counter_id = $1 and uid = $2)
+
+-- counters.Staff (1043, 1043, 1043)
+select uid from app_user
+where disabled_at is null and (lower(nick) = lower($1) or lower(email) = lower($2))
+order by lower(nick) <> lower($3)
+limit 1
+
+-- counters.Staff (20, 20, 20)
+select uid, btrim(given_name || ' ' || family_name) as name, role, app_user.id = $1 as self,
+       password is not null as has_password, coalesce(email, '') <> '' as has_email, disabled_at is not null as disabled,
+       (
+           select max(happened_at) from audit_entry where subject = uid and act = 'SIGNED_IN'
+       ) as signed_in_at,
+       not administrator and not exists (select from passholder where passholder.uid = app_user.uid) and
+not exists (
+    select from counter_employee elsewhere
+    where elsewhere.user_id = app_user.id
+      and not exists (
+          select from counter_employee admins
+          where admins.counter_id = elsewhere.counter_id and admins.user_id = $2 and admins.role = 'ADMIN'))
+       as within
+from counter_employee
+join app_user on app_user.id = user_id
+where counter_id = $3
+order by role, folded(btrim(given_name || ' ' || family_name)), uid
+
 -- counters.TermsOfUse (20)
 delete from terms_acceptance where user_id = $1
 
@@ -2295,6 +2807,20 @@ update device set name = coalesce($1, name), status = coalesce($2, status) where
 update device_counter set accepted_at = $1
 where device_key = $2 and counter_id = $3 and accepted_at is null
 
+-- devices.DeviceList (1043, 1043, 1043)
+select count(*) from device
+left join counter owner on owner.id = device.owner_id
+left join event on event.id = device.event_id
+where (device.consumer_key = $1 or ($2 = '' or strpos(folded(device.name || ' ' || coalesce(owner.name, '')), (select folded($3))) > 0))
+
+-- devices.DeviceList (1043, 1043, 1043, 23, 20)
+select device.consumer_key, device.name, device.status, device.seen_at, coalesce(owner.name, '') as owner,
+coalesce(event.title, '') as event
+ from device
+left join counter owner on owner.id = device.owner_id
+left join event on event.id = device.event_id
+where (device.consumer_key = $1 or ($2 = '' or strpos(folded(device.name || ' ' || coalesce(owner.name, '')), (select folded($3))) > 0)) order by folded(device.name), device.consumer_key limit $4 offset $5
+
 -- devices.DeviceReader (1043)
 select counter.id, counter.consumer_key, counter.name, counter.organisation_id
 from device_counter join counter on counter.id = counter_id
@@ -2339,6 +2865,29 @@ where device.status <> 'REMOVED'
   and (device.owner_id = $1
        or device.consumer_key in (select device_key from device_counter where counter_id = $2))
 order by device.name, device.consumer_key
+
+-- devices.DeviceRegister (1043, 1043, 20, 20)
+insert into device (consumer_key, name, card_system_id, owner_id) values ($1, $2, $3, $4)
+
+-- devices.DeviceRegister (1043, 20, 1184)
+insert into device_counter (device_key, counter_id, accepted_at) values ($1, $2, $3) on conflict do nothing
+
+-- devices.DeviceRegister (1043, 1043, 1043, 23)
+select device.consumer_key, device.name, device.status, card_system_id, coalesce(owner.consumer_key, '') as owner,
+       coalesce((select string_agg(counter.consumer_key, ', ' order by counter.id)
+                 from device_counter join counter on counter.id = counter_id
+                 where device_key = device.consumer_key), '') as counters
+from device left join counter owner on owner.id = owner_id
+where device.consumer_key > $1
+  and (strpos(folded(device.name), folded($2)) > 0 or device.consumer_key = $3)
+order by device.consumer_key limit $4
+
+-- devices.DeviceRegister (1043)
+select exists (select from device where consumer_key = $1 and status <> 'REMOVED')
+
+-- devices.DeviceRegister (20, 1043, 20)
+update device set owner_id = $1
+where consumer_key = $2 and status <> 'REMOVED' and owner_id is distinct from $3
 
 -- devices.DeviceSetup (2950)
 select consumer_key from device where token_digest = $1
@@ -2621,6 +3170,202 @@ on conflict (external_id) do nothing
 update event set availability = 'WITHDRAWN'
 where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
 
+-- events.EventList (1043, 1043, 1043, 1043, 1043)
+select count(*) from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and event.days @> $3::date and not event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0)
+
+-- events.EventList (1043, 1043, 1043, 1043)
+select count(*) from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
+
+-- events.EventList (1043, 1043, 1043, 1043)
+select count(*) from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and true and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
+
+-- events.EventList (1043, 1043, 1043, 1043)
+select count(*) from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and true and true and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0)
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043)
+select count(*) from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and upper(event.days) <= $3::date and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0)
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name, event.city as event_city from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and event.days @> $3::date and not event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0) order by case when event.permanent then 2
+     when event.days @> $6::date then 0
+     when upper(event.days) <= $7::date then 3
+     else 1
+end, case when upper(event.days) <= $8::date
+     then $9::date - upper(event.days)
+     else lower(event.days) - $10::date
+end, lower(event.title), event.cdbid limit $11 offset $12
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name, event.city as event_city from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and event.permanent and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
+     when event.days @> $5::date then 0
+     when upper(event.days) <= $6::date then 3
+     else 1
+end, case when upper(event.days) <= $7::date
+     then $8::date - upper(event.days)
+     else lower(event.days) - $9::date
+end, lower(event.title), event.cdbid limit $10 offset $11
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name, event.city as event_city from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and true and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
+     when event.days @> $5::date then 0
+     when upper(event.days) <= $6::date then 3
+     else 1
+end, case when upper(event.days) <= $7::date
+     then $8::date - upper(event.days)
+     else lower(event.days) - $9::date
+end, lower(event.title), event.cdbid limit $10 offset $11
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name, event.city as event_city from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and true and true and ($3 = '' or strpos(folded(event.title), (select folded($4))) > 0) order by case when event.permanent then 2
+     when event.days @> $5::date then 0
+     when upper(event.days) <= $6::date then 3
+     else 1
+end, case when upper(event.days) <= $7::date
+     then $8::date - upper(event.days)
+     else lower(event.days) - $9::date
+end, lower(event.title), event.cdbid limit $10 offset $11
+
+-- events.EventList (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name, event.city as event_city from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+cross join (select $1::date as today, $2::bigint[] as involved) given
+where event.availability <> 'WITHDRAWN' and upper(event.days) <= $3::date and (event.organiser_id = any(given.involved) or event.location_id = any(given.involved)) and ($4 = '' or strpos(folded(event.title), (select folded($5))) > 0) order by case when event.permanent then 2
+     when event.days @> $6::date then 0
+     when upper(event.days) <= $7::date then 3
+     else 1
+end, case when upper(event.days) <= $8::date
+     then $9::date - upper(event.days)
+     else lower(event.days) - $10::date
+end, lower(event.title), event.cdbid limit $11 offset $12
+
+-- events.EventRegister (1043, 1043, 1043, 20, 20, 1043, 1043, 23, 23, 1043, 23, 23)
+insert into event (cdbid, title, description, organiser_id, location_id, city, calendar, points, limit_volume,
+                   limit_period, limit_chosen, opens_before_min, closes_after_min, source)
+values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9,
+        $10, true, $11, $12, 'LOCAL')
+
 -- events.EventRegister (1043)
 select event.id as event_id,
 event.cdbid as event_cdbid,
@@ -2648,8 +3393,41 @@ where event.cdbid = $1 and event.availability <> 'WITHDRAWN'
 -- events.EventRegister (1043)
 select id from event where cdbid = $1 for no key update
 
+-- events.EventRegister (1016, 16, 23)
+select id, external_id, name
+from organisation
+where id = any($1) or ($2 and exists (select from counter where organisation_id = organisation.id))
+order by folded(name), id
+limit $3
+
 -- events.EventRegister (1043)
 select true from pg_notify($1, '')
+
+-- events.EventRegister (1043, 1043, 20, 1043, 1043, 23, 0, 0, 23, 23, 1043, 1043, 1043, 20, 1043, 1043, 23, 0, 0, 23, 23)
+update event
+set title = $1, description = $2, location_id = $3, city = $4,
+    calendar = $5::jsonb, points = $6, limit_volume = $7, limit_period = $8, limit_chosen = true,
+opens_before_min = $9, closes_after_min = $10
+where cdbid = $11 and source is distinct from 'UITDATABANK'
+  and ((title, description, location_id, city, calendar)
+           is distinct from ($12, $13, $14::bigint, $15, $16::jsonb)
+       or (points, limit_volume, limit_period, opens_before_min, closes_after_min)
+    is distinct from ($17, $18::smallint, $19, $20, $21))
+
+-- events.EventRegister (1043, 1043, 20, 1043, 1043, 23, 23, 1043, 23, 23, 1043, 1043, 1043, 20, 1043, 1043, 23, 23, 1043, 23, 23)
+update event
+set title = $1, description = $2, location_id = $3, city = $4,
+    calendar = $5::jsonb, points = $6, limit_volume = $7, limit_period = $8, limit_chosen = true,
+opens_before_min = $9, closes_after_min = $10
+where cdbid = $11 and source is distinct from 'UITDATABANK'
+  and ((title, description, location_id, city, calendar)
+           is distinct from ($12, $13, $14::bigint, $15, $16::jsonb)
+       or (points, limit_volume, limit_period, opens_before_min, closes_after_min)
+    is distinct from ($17, $18::smallint, $19, $20, $21))
+
+-- events.EventRegister (1043, 1043, 1043)
+update event set availability = $1
+where cdbid = $2 and source is distinct from 'UITDATABANK' and availability <> $3
 
 -- events.EventRegister (23, 0, 0, 23, 23, 1043, 23, 0, 0, 23, 23)
 update event set points = $1, limit_volume = $2, limit_period = $3, limit_chosen = true,
@@ -2675,6 +3453,19 @@ join organisation organiser on organiser.id = event.organiser_id
 left join organisation location on location.id = event.location_id
 where event.availability <> 'WITHDRAWN'
   and (event.organiser_id = any($1) or event.location_id = any($2))
+
+-- events.EventSearch (1016, 1016, 1043, 1043, 1043)
+select count(*)
+from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+where event.availability <> 'WITHDRAWN'
+  and (event.organiser_id = any($1) or event.location_id = any($2))
+  and (event.words @@ to_tsquery('simple', folded($3))
+ or event.organiser_id in (
+     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($4)))
+ or event.location_id in (
+     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($5))))
 
 -- events.EventSearch (1016, 1016, 1082, 1082)
 select count(*)
@@ -2906,6 +3697,39 @@ left join organisation location on location.id = event.location_id
 where event.availability <> 'WITHDRAWN'
   and folded(event.city) = any(array(select folded(asked) from unnest($1) as asked))
   and event.days && daterange($2, $3, '[]')
+
+-- events.EventSearch (1016, 1016, 1043, 1043, 1043, 1082, 23, 23)
+select event.id as event_id,
+event.cdbid as event_cdbid,
+event.title as event_title,
+event.calendar as event_calendar,
+event.points as event_points,
+event.limit_volume as event_limit_volume,
+event.limit_period as event_limit_period,
+event.period_before as event_period_before,
+event.period_since as event_period_since,
+event.availability as event_availability,
+event.opens_before_min as event_opens_before_min,
+event.closes_after_min as event_closes_after_min,
+organiser.id as organiser_id,
+organiser.external_id as organiser_external_id,
+organiser.name as organiser_name,
+location.id as location_id,
+location.external_id as location_external_id,
+location.name as location_name,
+       event.city as event_city, event.description as event_description
+from event
+join organisation organiser on organiser.id = event.organiser_id
+left join organisation location on location.id = event.location_id
+where event.availability <> 'WITHDRAWN'
+  and (event.organiser_id = any($1) or event.location_id = any($2))
+  and (event.words @@ to_tsquery('simple', folded($3))
+ or event.organiser_id in (
+     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($4)))
+ or event.location_id in (
+     select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded($5))))
+order by upper(event.days) <= $6, event.permanent, upper(event.days), event.id
+limit $7 offset $8
 
 -- events.EventSearch (1016, 1016, 1082, 1082, 1082, 23, 23)
 select event.id as event_id,
@@ -3784,6 +4608,46 @@ select * from unnest($1::text[], $2::text[])
 order by 1
 on conflict (external_id) do nothing
 
+-- events.PlaceSearch (1043, 23)
+select organisation.id, organisation.external_id, organisation.name,
+       coalesce(address.street, '') as street,
+       coalesce(
+           nullif(address.city, ''),
+           (select city from event
+            where location_id = organisation.id and city <> '' order by event.id desc limit 1),
+           '') as city
+from organisation
+left join lateral (
+    select city, concat_ws(' ', nullif(street, ''), nullif(house_number, '')) as street from counter
+    where organisation_id = organisation.id and (city <> '' or street <> '')
+    order by city = '', counter.id limit 1
+) as address on true
+where (exists (select from counter where organisation_id = organisation.id)
+       or exists (select from event where location_id = organisation.id))
+  and folded(organisation.name) = folded($1)
+order by folded(organisation.name), city, street, organisation.id
+limit $2
+
+-- events.PlaceSearch (1043, 23)
+select organisation.id, organisation.external_id, organisation.name,
+       coalesce(address.street, '') as street,
+       coalesce(
+           nullif(address.city, ''),
+           (select city from event
+            where location_id = organisation.id and city <> '' order by event.id desc limit 1),
+           '') as city
+from organisation
+left join lateral (
+    select city, concat_ws(' ', nullif(street, ''), nullif(house_number, '')) as street from counter
+    where organisation_id = organisation.id and (city <> '' or street <> '')
+    order by city = '', counter.id limit 1
+) as address on true
+where (exists (select from counter where organisation_id = organisation.id)
+       or exists (select from event where location_id = organisation.id))
+  and to_tsvector('simple', folded(organisation.name)) @@ to_tsquery('simple', folded($1))
+order by folded(organisation.name), city, street, organisation.id
+limit $2
+
 -- exports.Exports (1184, 1184)
 select concat_ws('-', passholder.id, checkin.id) as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
        event.title as "event", organiser.name as "organiser", counter.consumer_key as "counter",
@@ -3797,6 +4661,24 @@ left join counter on counter.id = checkin.counter_id
 left join passholder on passholder.id = passholder_id
 where checked_in_at >= $1 and checked_in_at < $2
 order by checked_in_at, checkin.passholder_id, checkin.id
+
+-- exports.Exports (1184, 1184)
+select moved_at as "at", passholder.id as "passholder", passholder.uid as "uid", reason::text as "reason",
+       case reason
+           when 'CHECKIN' then concat_ws('-', passholder.id, cause_id)
+           when 'CHECKIN_REVERSED' then concat_ws('-', passholder.id, cause_id)
+           else nullif(cause_id, 0)::text
+       end as "cause",
+       transfer.source::text as "from", transfer.destination::text as "to", transfer.points as "points",
+       event.cdbid as "cdbid", event.title as "event", reward.id as "reward", reward.title as "rewardTitle"
+from transfer
+left join passholder on passholder.id = passholder_id
+left join event
+    on event.id = case when transfer.source = 'EVENT' then source_id when transfer.destination = 'EVENT' then destination_id end
+left join reward
+    on reward.id = case when transfer.source = 'REWARD' then source_id when transfer.destination = 'REWARD' then destination_id end
+where moved_at >= $1 and moved_at < $2
+order by moved_at, passholder_id, reason, cause_id
 
 -- exports.Exports (1184, 1184)
 select passholder.uid as "uid", passholder.first_name as "firstName", passholder.second_name as "secondName", passholder.name as "name", passholder.date_of_birth as "dateOfBirth", passholder.gender as "gender", passholder.street as "street", passholder.house_number as "number", passholder.box as "box", passholder.postal_code as "postalCode", passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", passholder.gsm as "gsm", passholder.nationality as "nationality", passholder.place_of_birth as "placeOfBirth", passholder.more_info as "moreInfo", passholder.foreign_city as "foreignCity", passholder.country as "country", verified as "verified",
@@ -3822,13 +4704,28 @@ order by passholder.id, card_system_id
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16432 AS oid , 2 AS attnum UNION ALL SELECT 16432, 3 UNION ALL SELECT 16432, 4 UNION ALL SELECT 16432, 5 UNION ALL SELECT 16432, 6 UNION ALL SELECT 16432, 8 UNION ALL SELECT 16432, 9 UNION ALL SELECT 17116, 2) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16432,17116)
 
 -- exports.PersonalData ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16479 AS oid , 1 AS attnum UNION ALL SELECT 16479, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 7 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 5 UNION ALL SELECT 16508, 6) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16508,16479)
+
+-- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16479 AS oid , 1 AS attnum UNION ALL SELECT 16479, 2 UNION ALL SELECT 16508, 5 UNION ALL SELECT 16508, 6) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16508,16479)
+
+-- exports.PersonalData ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 2 AS attnum UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16493, 30 UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16493, 27) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
+
+-- exports.PersonalData ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 3 AS attnum UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16493, 30 UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16493, 27) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 30 AS attnum UNION ALL SELECT 16493, 31 UNION ALL SELECT 16493, 32 UNION ALL SELECT 16648, 4 UNION ALL SELECT 16648, 4) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16648)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16539 AS oid , 1 AS attnum UNION ALL SELECT 16539, 2 UNION ALL SELECT 16539, 7 UNION ALL SELECT 16539, 4 UNION ALL SELECT 16539, 3) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16539)
+
+-- exports.PersonalData ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum UNION ALL SELECT 16748, 11 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16575,16748)
+
+-- exports.PersonalData ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum UNION ALL SELECT 16748, 11 UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16575,16589,16748)
 
 -- exports.PersonalData ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 2 AS attnum) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16748)
@@ -3998,13 +4895,42 @@ where uid = $1
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 2 AS attnum UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16493, 27 UNION ALL SELECT 16508, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 7) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16508,16648)
 
 -- exports.Value ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16493 AS oid , 3 AS attnum UNION ALL SELECT 16493, 6 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 7 UNION ALL SELECT 16493, 8 UNION ALL SELECT 16493, 9 UNION ALL SELECT 16493, 10 UNION ALL SELECT 16493, 11 UNION ALL SELECT 16493, 12 UNION ALL SELECT 16493, 5 UNION ALL SELECT 16493, 13 UNION ALL SELECT 16493, 14 UNION ALL SELECT 16493, 15 UNION ALL SELECT 16493, 16 UNION ALL SELECT 16493, 17 UNION ALL SELECT 16493, 18 UNION ALL SELECT 16493, 33 UNION ALL SELECT 16493, 34 UNION ALL SELECT 16493, 19 UNION ALL SELECT 16493, 20 UNION ALL SELECT 16493, 21 UNION ALL SELECT 16493, 22 UNION ALL SELECT 16493, 23 UNION ALL SELECT 16493, 24 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16493, 27 UNION ALL SELECT 16508, 2 UNION ALL SELECT 16508, 3 UNION ALL SELECT 16508, 4 UNION ALL SELECT 16508, 7) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16508,16648)
+
+-- exports.Value ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 11 AS attnum UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16648, 2 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14 UNION ALL SELECT 16493, 1 UNION ALL SELECT 16493, 2 UNION ALL SELECT 16493, 3 UNION ALL SELECT 16493, 4 UNION ALL SELECT 16493, 5) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16575,16589,16748,16648)
 
 -- exports.Value ()
 SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16748 AS oid , 11 AS attnum UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16575, 3 UNION ALL SELECT 16748, 5 UNION ALL SELECT 16748, 4 UNION ALL SELECT 16748, 9 UNION ALL SELECT 16748, 10 UNION ALL SELECT 16748, 14 UNION ALL SELECT 16493, 1) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16575,16589,16748)
 
+-- exports.Value ()
+SELECT c.oid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity != '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON (c.relnamespace = n.oid) JOIN pg_catalog.pg_attribute a ON (c.oid = a.attrelid) JOIN pg_catalog.pg_type t ON (a.atttypid = t.oid) LEFT JOIN pg_catalog.pg_attrdef d ON (d.adrelid = a.attrelid AND d.adnum = a.attnum) JOIN (SELECT 16799 AS oid , 9 AS attnum UNION ALL SELECT 16493, 1 UNION ALL SELECT 16493, 2 UNION ALL SELECT 16799, 8 UNION ALL SELECT 16589, 2 UNION ALL SELECT 16589, 3 UNION ALL SELECT 16835, 1 UNION ALL SELECT 16835, 3) vals ON (c.oid = vals.oid AND a.attnum = vals.attnum) where c.oid in (16493,16799,16589,16835)
+
+-- families.FamilyInvitations (2950, 1184)
+delete from family_invitation using passholder
+where digest = $1 and ends_at > $2 and passholder.id = owner_id
+returning passholder.uid
+
 -- families.FamilyInvitations (1184)
 delete from family_invitation where ends_at <= $1
+
+-- families.FamilyInvitations (1043)
+delete from family_invitation where owner_id = (select id from passholder where uid = $1)
+
+-- families.FamilyInvitations (2950, 20, 1184, 1184, 20, 1184, 23)
+insert into family_invitation (digest, owner_id, made_at, ends_at)
+select $1, $2, $3, $4
+where (select count(*) from family_invitation where owner_id = $5 and ends_at > $6) < $7
+
+-- families.FamilyInvitations (1043, 1184)
+select made_at, ends_at from family_invitation join passholder on passholder.id = owner_id
+where uid = $1 and ends_at > $2
+order by made_at
+
+-- families.FamilyInvitations (2950, 1184)
+select uid, first_name, second_name, name
+from family_invitation join passholder on passholder.id = owner_id
+where digest = $1 and ends_at > $2
 
 -- families.FamilyReader (1043, 1043)
 select member_id, member.uid, member.first_name, since, icon, shares_history, shares_rewards
@@ -4050,6 +4976,11 @@ select owner_id from family_member join passholder on passholder.id = member_id 
 update family_member set icon = $1
 where member_id = (select id from passholder where uid = $2)
   and owner_id = (select id from passholder where uid = $3)
+
+-- families.FamilyRegister (16, 16, 1043, 16, 16)
+update family_member set shares_history = $1, shares_rewards = $2
+where member_id = (select id from passholder where uid = $3)
+  and (shares_history, shares_rewards) is distinct from ($4, $5)
 
 -- families.FamilyRegister (20, 1184, 1043, 16, 16, 1043)
 with added as (
@@ -4124,6 +5055,21 @@ with used as (
 )
 select uid, extra, consumer_key from used
 
+-- identity.ConsumerList (1043, 1043, 1043)
+select count(*) from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0))
+
+-- identity.ConsumerList (1043, 1043, 1043, 23, 20)
+select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
+ from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by folded(consumer.name) desc, key desc limit $4 offset $5
+
+-- identity.ConsumerList (1043, 1043, 1043, 23, 20)
+select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
+ from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by folded(consumer.name), key limit $4 offset $5
+
+-- identity.ConsumerList (1043, 1043, 1043, 23, 20)
+select key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
+ from consumer where (key = $1 or ($2 = '' or strpos(folded(consumer.name), (select folded($3))) > 0)) order by revoked_at is not null desc, revoked_at desc, folded(consumer.name) desc, key desc limit $4 offset $5
+
 -- identity.ConsumerRegister (1043)
 delete from request_token where consumer_key = $1
 
@@ -4163,6 +5109,16 @@ select true from pg_notify($1, '')
 update access_token set revoked_at = $1 where consumer_key = $2 and revoked_at is null
 
 -- identity.ConsumerRegister (0, 1184, 0, 0, 1184, 1043, 1043, 0, 1184)
+update consumer
+set previous_secret = case when $1::timestamptz is not null then secret
+                           when previous_secret_until > $2 then previous_secret end,
+    previous_secret_until = case when $3::timestamptz is not null then $4
+                                 when previous_secret_until > $5 then previous_secret_until end,
+    secret = $6
+where key = $7 and revoked_at is null
+  and ($8::timestamptz is null or previous_secret_until is null or previous_secret_until <= $9)
+
+-- identity.ConsumerRegister (1184, 1184, 1184, 1184, 1184, 1043, 1043, 1184, 1184)
 update consumer
 set previous_secret = case when $1::timestamptz is not null then secret
                            when previous_secret_until > $2 then previous_secret end,
@@ -4212,6 +5168,11 @@ select host, any_port, callback
 from consumer
 join consumer_callback_host on consumer_callback_host.consumer_key = consumer.key
 where consumer.key = $1
+
+-- identity.RegisteredPlaces ()
+select host, any_port, callback
+from consumer_callback_host
+join consumer on consumer.key = consumer_callback_host.consumer_key and consumer.revoked_at is null
 
 -- identity.RequestTokens (1184)
 delete from request_token where expires_at < $1
@@ -4300,11 +5261,60 @@ update access_token set secret = $1 where token = $2 and secret = $3
 -- identity.StoredSecrets (1043, 1043, 1043)
 update consumer set secret = $1 where key = $2 and secret = $3
 
+-- identity.TokenList (1043, 1043, 1043, 1043, 1043, 1043, 2950)
+select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+access_token.expires_at, access_token.revoked_at,
+case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
+join consumer on consumer.key = access_token.consumer_key
+join app_user on app_user.id = access_token.user_id
+where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
+($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = $7
+
+-- identity.TokenList (1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+access_token.expires_at, access_token.revoked_at,
+case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
+join consumer on consumer.key = access_token.consumer_key
+join app_user on app_user.id = access_token.user_id
+where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
+($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) order by access_token.issued_at desc, access_token.token desc limit $7 offset $8
+
+-- identity.TokenList (1043, 1043, 1043, 1043, 1043, 1043, 23, 20)
+select access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+access_token.expires_at, access_token.revoked_at,
+case when (app_user.nick = app_user.uid and app_user.email is null and app_user.disabled_at is not null
+ and app_user.given_name || app_user.family_name = '') then null else coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick) end as person from access_token
+join consumer on consumer.key = access_token.consumer_key
+join app_user on app_user.id = access_token.user_id
+where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
+($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0) order by folded(coalesce(nullif(btrim(app_user.given_name || ' ' || app_user.family_name), ''), app_user.nick)) desc, access_token.issued_at desc, access_token.token desc limit $7 offset $8
+
+-- identity.TokenList (1043, 1043, 1043, 1043, 1043, 1043)
+select count(*) from access_token
+join consumer on consumer.key = access_token.consumer_key
+join app_user on app_user.id = access_token.user_id
+where ($1 = '' or access_token.consumer_key = $2) and ($3 = '' or app_user.uid = $4) and
+($5 = '' or strpos(folded(concat_ws(' ', consumer.name, given_name, family_name, nick)), (select folded($6))) > 0)
+
 -- identity.Tokens (1043, 1043, 1184, 1043, 20)
 insert into access_token (token, secret, consumer_key, user_id, issued_at)
 select $1, $2, consumer.key, app_user.id, $3
 from consumer, app_user
 where consumer.key = $4 and consumer.revoked_at is null and app_user.id = $5 and app_user.disabled_at is null
+
+-- identity.Tokens (1043, 1043, 1043, 1043, 1043, 1043, 23)
+select access_token.token, access_token.consumer_key, consumer.name as consumer_name, app_user.uid, app_user.nick,
+       access_token.issued_at, access_token.expires_at, access_token.revoked_at
+from access_token
+join consumer on consumer.key = access_token.consumer_key
+join app_user on app_user.id = access_token.user_id
+where access_token.token > $1
+  and ($2 = '' or access_token.consumer_key = $3)
+  and ($4 = '' or app_user.uid = $5 or lower(app_user.nick) = lower($6))
+order by access_token.token
+limit $7
 
 -- identity.Tokens (1043)
 select exists (select from access_token where token = $1)
@@ -4715,8 +5725,47 @@ select location, location_name, line from incoming where location is not null an
 gone as (delete from incoming where line in (select line from flawed))
 select line, reason from flawed order by line
 
+-- imports.ImportUploads (20, 20, 23)
+delete from import_upload
+where app_user_id = $1
+  and id not in (select id from import_upload where app_user_id = $2 order by uploaded_at desc limit $3)
+
+-- imports.ImportUploads (2950, 20)
+delete from import_upload where id = $1 and app_user_id = $2
+
 -- imports.ImportUploads (1184)
 delete from import_upload where uploaded_at <= $1
+
+-- imports.ImportUploads (2950, 20, 1043, 20, 1043, 1184)
+insert into import_upload (id, app_user_id, kind, card_system_id, file_name, uploaded_at)
+values ($1, $2, $3, $4, $5, $6)
+
+-- imports.ImportUploads (2950, 23, 17)
+insert into import_upload_part (import_upload_id, number, content) values ($1, $2, $3)
+
+-- imports.ImportUploads (2950, 20)
+select * from import_upload where id = $1 and app_user_id = $2 and digest is not null
+
+-- imports.ImportUploads (2950, 20)
+select * from import_upload where id = $1 and app_user_id = $2 and digest is not null
+ for update
+
+-- imports.ImportUploads (2950, 23)
+select content from import_upload_part where import_upload_id = $1 and number = $2
+
+-- imports.ImportUploads (1043, 0, 20, 20, 20, 20, 20, 16, 1016, 1015, 2950)
+update import_upload
+set digest = $1, imported_at = $2, lines = $3, added = $4, changes = $5,
+    left_away = $6, skipped = $7, refused = $8, flaw_lines = $9,
+    flaw_reasons = $10
+where id = $11 and imported_at is null
+
+-- imports.ImportUploads (1043, 1184, 20, 20, 20, 20, 20, 16, 1016, 1015, 2950)
+update import_upload
+set digest = $1, imported_at = $2, lines = $3, added = $4, changes = $5,
+    left_away = $6, skipped = $7, refused = $8, flaw_lines = $9,
+    flaw_reasons = $10
+where id = $11 and imported_at is null
 
 -- imports.Imports (1043)
 select true from pg_notify($1, '')
@@ -4783,6 +5832,18 @@ update mail_outbox set next_attempt_at = $1 where id = $2
 -- oidc.Identities (20)
 delete from user_identity where user_id = $1
 
+-- oidc.Identities (20, 1043)
+delete from user_identity where user_id = $1 and issuer = $2
+
+-- oidc.Identities (20)
+select id from app_user where id = $1 for update
+
+-- oidc.Identities (1043)
+select issuer from user_identity join app_user on app_user.id = user_id where uid = $1 order by issuer
+
+-- oidc.Identities (1043)
+select true from pg_notify($1, '')
+
 -- oidc.UserIdentities (1043, 1043, 1043, 1043)
 insert into user_identity (issuer, subject, user_id)
 select $1, $2, id from app_user
@@ -4806,11 +5867,22 @@ values ($1, $2, $3::text[], $4)
 on conflict (user_id, consumer_key) do update
 set scopes = array(select distinct unnest(oauth2_consent.scopes || excluded.scopes)), given_at = excluded.given_at
 
+-- openid.Authorizations (2950, 1043, 20, 1043, 1015, 1184, 16, 1184, 1184)
+insert into oauth2_grant (
+    id, consumer_key, user_id, session, scopes, authenticated_at, second_factor, started_at, ends_at)
+values (
+    $1, $2, $3, $4::uuid, $5::text[], $6, $7, $8, $9)
+
 -- openid.Authorizations (2950, 1043, 20, 2950, 1015, 1184, 16, 1184, 1184)
 insert into oauth2_grant (
     id, consumer_key, user_id, session, scopes, authenticated_at, second_factor, started_at, ends_at)
 values (
     $1, $2, $3, $4::uuid, $5::text[], $6, $7, $8, $9)
+
+-- openid.Authorizations (20, 1043, 1015)
+select exists (
+    select from oauth2_consent
+    where user_id = $1 and consumer_key = $2 and scopes @> $3::text[])
 
 -- openid.ClientRegister (1043)
 delete from oauth2_client where consumer_key = $1
@@ -4831,6 +5903,9 @@ select true from pg_notify($1, '')
 -- openid.Clients (1043)
 select consumer_key, kind, grants, redirect_addresses, sign_out_addresses from oauth2_client where consumer_key = $1
 
+-- openid.Clients ()
+select consumer_key, kind, grants, redirect_addresses, sign_out_addresses from oauth2_client where kind = 'PUBLIC' order by consumer_key
+
 -- openid.EndedGrants (1184)
 delete from oauth2_grant where ends_at <= $1
 
@@ -4839,6 +5914,9 @@ delete from oauth2_refresh_token where replaced_at <= $1
 
 -- openid.EndedGrants (1184)
 delete from oauth2_revoked_token where expires_at <= $1
+
+-- openid.People (20)
+select app_user.id as user_id, app_user.uid, app_user.nick, app_user.given_name, app_user.family_name, app_user.email from app_user where id = $1 and disabled_at is null
 
 -- openid.SigningKeys (1184)
 delete from signing_key where signs_until <= $1
@@ -4851,6 +5929,9 @@ select id, key, signs_until from signing_key where signs_until > $1 order by sig
 
 -- openid.SigningKeys ()
 select max(signs_until) from signing_key
+
+-- openid.TokenGrants (2950)
+delete from oauth2_grant where id = $1
 
 -- openid.TokenGrants (2950, 2950, 1184)
 insert into oauth2_refresh_token (digest, grant_id, issued_at) values ($1, $2, $3)
@@ -4881,6 +5962,9 @@ update oauth2_code set used_at = $1 where digest = $2
 
 -- openid.TokenGrants (1184, 2950)
 update oauth2_grant set ends_at = $1 where id = $2
+
+-- openid.TokenGrants (1184, 2950)
+update oauth2_refresh_token set replaced_at = $1 where digest = $2 and replaced_at is null
 
 -- openid.TokenRevocation (2950, 1043)
 delete from oauth2_grant
@@ -4996,8 +6080,27 @@ where uid = $1
 -- passes.CardSystemList ()
 select id, name from card_system order by id
 
+-- passes.CardSystems (0, 1043)
+insert into card_system (id, name)
+select coalesce($1, (select coalesce(max(id), 0) + 1 from card_system)), $2
+returning id
+
+-- passes.CardSystems (20, 1043)
+insert into card_system (id, name)
+select coalesce($1, (select coalesce(max(id), 0) + 1 from card_system)), $2
+returning id
+
 -- passes.CardSystems (20)
 select exists (select from card_system where id = $1)
+
+-- passes.CardSystems ()
+select id, name, expired_social_tariff_stops from card_system order by id
+
+-- passes.CardSystems (1043)
+select true from pg_notify($1, '')
+
+-- passes.CardSystems (1043, 20, 1043)
+update card_system set name = $1 where id = $2 and name <> $3
 
 -- passholders.BirthDateProof (1043)
 select passholder.id, passholder.uid, passholder.first_name, passholder.date_of_birth
@@ -5092,6 +6195,13 @@ set social_tariff_until = coalesce($1, social_tariff_until),
     sms_preference = coalesce($3, sms_preference)
 where passholder_id = $4 and card_system_id = $5
 
+-- passholders.Changes (1043, 1043, 1043, 16, 16, 16, 16, 16, 20)
+update passholder
+set email = $1, telephone = $2, gsm = $3,
+    opt_in_service_mails = $4, opt_in_milestone_mails = $5, opt_in_info_mails = $6,
+    opt_in_sms = $7, opt_in_post = $8
+where id = $9
+
 -- passholders.Changes (1043, 1043, 1043, 0, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 0, 0, 0, 0, 20, 0)
 update passholder
 set first_name = coalesce(nullif($1, ''), first_name), second_name = coalesce(nullif($2, ''), second_name), name = coalesce(nullif($3, ''), name), date_of_birth = coalesce($4, date_of_birth), gender = coalesce($5, gender), street = coalesce(nullif($6, ''), street), house_number = coalesce(nullif($7, ''), house_number), box = coalesce(nullif($8, ''), box), postal_code = coalesce(nullif($9, ''), postal_code), city = coalesce(nullif($10, ''), city), email = coalesce(nullif($11, ''), email), telephone = coalesce(nullif($12, ''), telephone), gsm = coalesce(nullif($13, ''), gsm), nationality = coalesce(nullif($14, ''), nationality), place_of_birth = coalesce(nullif($15, ''), place_of_birth), more_info = coalesce(nullif($16, ''), more_info), foreign_city = case when upper(coalesce(nullif($17, ''), city)) = 'BUITENLAND' and $18 in ('', postal_code)
@@ -5121,6 +6231,9 @@ set opt_in_service_mails = $1, opt_in_milestone_mails = $2, opt_in_info_mails = 
 where id = $6
 
 -- passholders.Changes (1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
+update passholder set first_name = $1, second_name = $2, name = $3, date_of_birth = $4, gender = $5, street = $6, house_number = $7, box = $8, postal_code = $9, city = $10, email = $11, telephone = $12, gsm = $13, nationality = $14, place_of_birth = $15, more_info = $16, foreign_city = $17, country = $18 where id = $19 and row(first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country) is not distinct from row($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
+
+-- passholders.Changes (1043, 1043, 1043, 1082, 0, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 update passholder set first_name = $1, second_name = $2, name = $3, date_of_birth = $4, gender = $5, street = $6, house_number = $7, box = $8, postal_code = $9, city = $10, email = $11, telephone = $12, gsm = $13, nationality = $14, place_of_birth = $15, more_info = $16, foreign_city = $17, country = $18 where id = $19 and row(first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country) is not distinct from row($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
 
 -- passholders.Changes (1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 20, 1043, 1043, 1043, 1082, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
@@ -5210,6 +6323,18 @@ select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''
 from incoming
 order by uid, line
 on conflict (uid) do update
+set (first_name, name, city, date_of_birth) = row(excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth)
+where (passholder.first_name, passholder.name, passholder.city, passholder.date_of_birth) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth)
+
+-- passholders.PassholderImport ()
+insert into passholder (uid, first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id, registration_counter_id, created_at)
+select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''), coalesce(name, ''), date_of_birth, gender, coalesce(street, ''), coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(city, ''), coalesce(email, ''), coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''), coalesce(more_info, ''), coalesce(foreign_city, ''), coalesce(country, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
+       coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
+       coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
+       (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
+from incoming
+order by uid, line
+on conflict (uid) do update
 set (first_name, name, city, date_of_birth, gender, second_name, street, house_number, box, postal_code, email, telephone, gsm, nationality, place_of_birth, more_info) = row(excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth, excluded.gender, excluded.second_name, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info)
 where (passholder.first_name, passholder.name, passholder.city, passholder.date_of_birth, passholder.gender, passholder.second_name, passholder.street, passholder.house_number, passholder.box, passholder.postal_code, passholder.email, passholder.telephone, passholder.gsm, passholder.nationality, passholder.place_of_birth, passholder.more_info) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.date_of_birth, excluded.gender, excluded.second_name, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info)
 
@@ -5250,6 +6375,18 @@ set (first_name, name, city, postal_code, foreign_city, country) = row(excluded.
 where (passholder.first_name, passholder.name, passholder.city, passholder.postal_code, passholder.foreign_city, passholder.country) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.postal_code, excluded.foreign_city, excluded.country)
 
 -- passholders.PassholderImport ()
+insert into passholder (uid, first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id, registration_counter_id, created_at)
+select distinct on (uid) uid, coalesce(first_name, ''), coalesce(second_name, ''), coalesce(name, ''), date_of_birth, gender, coalesce(street, ''), coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(city, ''), coalesce(email, ''), coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''), coalesce(more_info, ''), coalesce(foreign_city, ''), coalesce(country, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
+       coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
+       coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
+       (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
+from incoming
+order by uid, line
+on conflict (uid) do update
+set (first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm, nationality, place_of_birth, more_info, foreign_city, country, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post, school_id) = row(excluded.first_name, excluded.name, excluded.city, excluded.second_name, excluded.date_of_birth, excluded.gender, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info, excluded.foreign_city, excluded.country, excluded.verified, excluded.opt_in_service_mails, excluded.opt_in_milestone_mails, excluded.opt_in_info_mails, excluded.opt_in_sms, excluded.opt_in_post, excluded.school_id)
+where (passholder.first_name, passholder.name, passholder.city, passholder.second_name, passholder.date_of_birth, passholder.gender, passholder.street, passholder.house_number, passholder.box, passholder.postal_code, passholder.email, passholder.telephone, passholder.gsm, passholder.nationality, passholder.place_of_birth, passholder.more_info, passholder.foreign_city, passholder.country, passholder.verified, passholder.opt_in_service_mails, passholder.opt_in_milestone_mails, passholder.opt_in_info_mails, passholder.opt_in_sms, passholder.opt_in_post, passholder.school_id) is distinct from (excluded.first_name, excluded.name, excluded.city, excluded.second_name, excluded.date_of_birth, excluded.gender, excluded.street, excluded.house_number, excluded.box, excluded.postal_code, excluded.email, excluded.telephone, excluded.gsm, excluded.nationality, excluded.place_of_birth, excluded.more_info, excluded.foreign_city, excluded.country, excluded.verified, excluded.opt_in_service_mails, excluded.opt_in_milestone_mails, excluded.opt_in_info_mails, excluded.opt_in_sms, excluded.opt_in_post, excluded.school_id)
+
+-- passholders.PassholderImport ()
 update card set status = 'ACTIVE', passholder_id = passholder.id
 from incoming join passholder using (uid) cross join unnest(cards) as named
 where card.number = named and card.passholder_id is null
@@ -5260,6 +6397,13 @@ from incoming join passholder using (uid)
 where membership.passholder_id = passholder.id
   and membership.card_system_id = incoming.card_system_id
   and membership.social_tariff_until is distinct from incoming.social_tariff_until
+
+-- passholders.PassholderImport ()
+update membership set status = incoming.membership
+from incoming join passholder using (uid)
+where membership.passholder_id = passholder.id
+  and membership.card_system_id = incoming.card_system_id
+  and membership.status <> incoming.membership
 
 -- passholders.PassholderImport ()
 update passholder set foreign_city = '', country = ''
@@ -5290,6 +6434,13 @@ returning counter
 
 -- passholders.PassholderNotices (20)
 select email from passholder where id = $1 and email <> ''
+
+-- passholders.PassholderNotices (1043, 1184, 23)
+select kind, card_system, counter, noticed_at
+from passholder_notice
+where passholder_id = (select id from passholder where uid = $1) and noticed_at > $2
+order by id desc
+limit $3
 
 -- passholders.PassholderReader (1043)
 select exists (select from passholder where uid = $1)
@@ -5703,6 +6854,53 @@ select count(*) from passholder where passholder.school_id = (select id from cou
 -- passholders.PassholderSearch ()
 select count(*) from passholder where true
 
+-- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1016, 1016, 23, 23)
+select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
+ or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
+  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
+  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($6))
+ or exists (select from card where passholder_id = passholder.id and card_system_id = any($7)))
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $8 offset $9
+
+-- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1082, 1082, 1016, 1016, 23, 23)
+select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
+ or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
+  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
+  and passholder.date_of_birth >= $6
+  and passholder.date_of_birth <= $7
+  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($8))
+ or exists (select from card where passholder_id = passholder.id and card_system_id = any($9)))
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $10 offset $11
+
+-- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1043, 1016, 1016, 23, 23)
+select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
+ or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
+  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
+  and strpos(folded(first_name || ' ' || name), folded($6)) > 0
+  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($7))
+ or exists (select from card where passholder_id = passholder.id and card_system_id = any($8)))
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $9 offset $10
+
+-- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 1043, 23, 23)
+select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
+ or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
+  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
+  and strpos(folded(first_name || ' ' || name), folded($6)) > 0
+  and true
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $7 offset $8
+
+-- passholders.PassholderSearch (1043, 1043, 1043, 1043, 1043, 23, 23)
+select passholder.id from passholder where ((folded(name) collate "C" >= folded($1) and folded(name) collate "C" < folded($2))
+ or (folded(first_name) collate "C" >= folded($3) and folded(first_name) collate "C" < folded($4)))
+  and strpos(folded(first_name || ' ' || name), folded($5)) > 0
+  and true
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $6 offset $7
+
 -- passholders.PassholderSearch (1016, 1016, 23, 23)
 select passholder.id from passholder where (exists (select from membership where passholder_id = passholder.id and card_system_id = any($1))
  or exists (select from card where passholder_id = passholder.id and card_system_id = any($2)))
@@ -6053,6 +7251,14 @@ select passholder.id from passholder where passholder.date_of_birth >= $1
 -- passholders.PassholderSearch (1082, 1082, 1016, 1016, 23, 23)
 select passholder.id from passholder where passholder.date_of_birth >= $1
   and passholder.date_of_birth <= $2
+  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($3))
+ or exists (select from card where passholder_id = passholder.id and card_system_id = any($4)))
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $5 offset $6
+
+-- passholders.PassholderSearch (1082, 1082, 1016, 1016, 23, 23)
+select passholder.id from passholder where passholder.date_of_birth >= $1
+  and passholder.date_of_birth <= $2
   and not (exists (select from membership where passholder_id = passholder.id)
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($3))
@@ -6066,6 +7272,13 @@ select passholder.id from passholder where passholder.date_of_birth >= $1
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and true
  order by passholder.created_at, passholder.id limit $3 offset $4
+
+-- passholders.PassholderSearch (1082, 1082, 23, 23)
+select passholder.id from passholder where passholder.date_of_birth >= $1
+  and passholder.date_of_birth <= $2
+  and true
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $3 offset $4
 
 -- passholders.PassholderSearch (1043, 1016, 1016, 23, 23)
 select passholder.id from passholder where passholder.email <> '' and lower(passholder.email) = lower($1)
@@ -6250,6 +7463,13 @@ select passholder.id from passholder where passholder.school_id = (select id fro
  and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))
   and true
  order by passholder.created_at, passholder.id limit $2 offset $3
+
+-- passholders.PassholderSearch (1043, 1016, 1016, 23, 23)
+select passholder.id from passholder where strpos(folded(first_name || ' ' || name), folded($1)) > 0
+  and (exists (select from membership where passholder_id = passholder.id and card_system_id = any($2))
+ or exists (select from card where passholder_id = passholder.id and card_system_id = any($3)))
+order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+limit $4 offset $5
 
 -- passholders.PassholderSearch (23, 23)
 select passholder.id from passholder where true
@@ -6516,6 +7736,52 @@ select 1
 -- postgres.ServerConnection (1043)
 select 1 from pg_database where datname = $1
 
+-- prices.CardPrices (20)
+delete from card_price where id = $1
+
+-- prices.CardPrices (20, 1043, 1043, 16, 23, 23, 16, 1043, 1700)
+insert into card_price as present
+    (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price)
+values
+    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
+-- prices.CardPrices (20, 1043, 1043, 16, 0, 23, 16, 1043, 1700)
+insert into card_price as present
+    (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price)
+values
+    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+on conflict (card_system_id, reason, card_type, social_tariff, age_from, age_to, postal_code) do update
+set price = excluded.price, when_age_unknown = excluded.when_age_unknown
+where (present.price, present.when_age_unknown) <> (excluded.price, excluded.when_age_unknown)
+
+-- prices.CardPrices (20, 1043, 1043, 16, 23, 23, 16, 1043, 1700, 20)
+update card_price
+set (card_system_id, reason, card_type, social_tariff, age_from, age_to, when_age_unknown, postal_code, price) =
+    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+where id = $10
+
+-- prices.PriceReader ()
+select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
+       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
+from card_price
+join card_system on card_system.id = card_price.card_system_id
+order by card_system_id, reason, card_type, social_tariff, age_from nulls first, age_to, postal_code, card_price.id
+
+-- prices.PriceReader (20)
+select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
+       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
+from card_price
+join card_system on card_system.id = card_price.card_system_id
+where card_price.id = $1
+
+-- prices.PriceReader (20)
+select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
+       social_tariff, age_from, age_to, when_age_unknown, postal_code, price
+from card_price
+join card_system on card_system.id = card_price.card_system_id
+where card_price.id = $1
+for no key update of card_price
+
 -- prices.PriceReader (1016)
 select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
        social_tariff, age_from, age_to, when_age_unknown, postal_code, price
@@ -6523,6 +7789,9 @@ from card_price
 join card_system on card_system.id = card_price.card_system_id
 where card_system_id = any($1)
 order by card_system_id, reason, card_type, social_tariff, age_from nulls first, age_to, postal_code, card_price.id
+
+-- removal.AccountRemoval (1043)
+select true from pg_notify($1, '')
 
 -- removal.LateCheckinCleanup (1184)
 update removed_passholder set settles_at = null where settles_at <= $1 returning id
@@ -6533,6 +7802,26 @@ insert into removed_passholder (id, settles_at) values ($1, $2)
 -- removal.PassholderRemoval (1043)
 select true from pg_notify($1, '')
 
+-- removal.RemovalRequests (1043)
+delete from removal_request where passholder_id = (select id from passholder where uid = $1)
+
+-- removal.RemovalRequests (1184, 1043)
+insert into removal_request (passholder_id, requested_at)
+select id, $1 from passholder where uid = $2
+on conflict do nothing
+
+-- removal.RemovalRequests (1043)
+select requested_at from removal_request join passholder on passholder.id = passholder_id where uid = $1
+
+-- removal.RemovalRequests (16, 20, 23)
+select uid, btrim(first_name || ' ' || passholder.name) as name, requested_at, counter.name as registered_at
+from removal_request
+join passholder on passholder.id = passholder_id
+left join counter on counter.id = registration_counter_id
+where $1 or registration_counter_id = $2
+order by requested_at, passholder_id
+limit $3
+
 -- retention.Retention (1043, 1184)
 insert into retention_progress (kind, done_until) values ($1, $2)
 on conflict (kind) do update set done_until = excluded.done_until
@@ -6542,6 +7831,24 @@ select done_until from retention_progress where kind = $1
 
 -- retention.Retention ()
 select pg_try_advisory_xact_lock(hashtextextended('spaarpunt retention', 0))
+
+-- rewards.CounterRedemptions (20, 23)
+select found.id, found.passholder_id, found.points, found.redeemed_at, reward.title,
+       passholder.uid, passholder.first_name, passholder.name, passholder.city,
+       array(
+           select card_system_id from membership where membership.passholder_id = found.passholder_id
+           union
+           select card_system_id from card where card.passholder_id = found.passholder_id
+       ) as card_systems
+from (
+    select * from redemption
+    where counter_id = $1 and cancelled_at is null
+    order by redeemed_at desc, id desc
+    limit $2
+) found
+join reward on reward.id = found.reward_id
+left join passholder on passholder.id = found.passholder_id
+order by found.redeemed_at desc, found.id desc
 
 -- rewards.RedeemerReader (20, 1082)
 select card_system_id, since
@@ -6819,6 +8126,48 @@ on conflict (reward_id, position) do update
 set url = excluded.url
 where reward_picture.url <> excluded.url
 
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043)
+select count(*) from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and redeemable_from > given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043)
+select count(*) from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and redeemable_to <= given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043)
+select count(*) from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and true and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043, 23, 20)
+select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
+array(select name from reward_card_system join card_system on card_system.id = card_system_id
+      where reward_id = reward.id order by card_system_id) as systems
+ from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and redeemable_from > given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+ order by folded(title), id limit $6 offset $7
+
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043, 23, 20)
+select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
+array(select name from reward_card_system join card_system on card_system.id = card_system_id
+      where reward_id = reward.id order by card_system_id) as systems
+ from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and redeemable_to <= given.now and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+ order by folded(title), id limit $6 offset $7
+
+-- rewards.RewardList (1043, 1043, 1043, 1043, 1043, 23, 20)
+select id, reward.kind, title, points, redeemable_from, redeemable_to, max_units, units_taken, in_spotlight,
+array(select name from reward_card_system join card_system on card_system.id = card_system_id
+      where reward_id = reward.id order by card_system_id) as systems
+ from reward
+cross join (select cast($1 as timestamptz) as now, cast($2 as text) as kind) given
+where (given.kind = '' or reward.kind = given.kind) and true and (id::text = $3 or ($4 = '' or strpos(folded(title), (select folded($5))) > 0))
+ order by folded(title), id limit $6 offset $7
+
 -- rewards.RewardRedemption (20, 20)
 select id, reward_id, counter_id, points, redeemed_at, cancelled_at is not null as cancelled
 from redemption
@@ -6884,6 +8233,19 @@ with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '
 delete from reward_picture
 using incoming
 where reward_id = incoming.id and position > cardinality(pictures)
+
+-- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
+with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
+insert into reward (
+    id, kind, title, description1, description2, points, in_spotlight, published_from, published_to, redeemable_from,
+    redeemable_to, max_units, limit_volume, limit_period, owning_card_system_id, granted_from, granted_to)
+select id, kind, title, coalesce(description1, ''), coalesce(description2, ''), points, in_spotlight, published_from,
+       published_to, redeemable_from, redeemable_to, max_units, limit_volume, limit_period,
+       coalesce(owner, card_systems[1]), granted_from, granted_to
+from incoming
+on conflict (id) do update
+set (kind, title, points, redeemable_from, redeemable_to, description2, description1, granted_to, published_to, limit_volume, limit_period, max_units, published_from, owning_card_system_id, granted_from, in_spotlight) = row(excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from, excluded.in_spotlight)
+where (reward.kind, reward.title, reward.points, reward.redeemable_from, reward.redeemable_to, reward.description2, reward.description1, reward.granted_to, reward.published_to, reward.limit_volume, reward.limit_period, reward.max_units, reward.published_from, reward.owning_card_system_id, reward.granted_from, reward.in_spotlight) is distinct from (excluded.kind, excluded.title, excluded.points, excluded.redeemable_from, excluded.redeemable_to, excluded.description2, excluded.description1, excluded.granted_to, excluded.published_to, excluded.limit_volume, excluded.limit_period, excluded.max_units, excluded.published_from, excluded.owning_card_system_id, excluded.granted_from, excluded.in_spotlight)
 
 -- rewards.RewardRegister (1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043, 1043)
 with incoming as (select cast(nullif($1, '') as bigint) as id, cast(nullif($2, '') as text) as kind, cast(nullif($3, '') as text) as title, cast(nullif($4, '') as text) as description1, cast(nullif($5, '') as text) as description2, cast(nullif($6, '') as integer) as points, cast(nullif($7, '') as boolean) as in_spotlight, cast(nullif($8, '') as timestamptz) as published_from, cast(nullif($9, '') as timestamptz) as published_to, cast(nullif($10, '') as timestamptz) as redeemable_from, cast(nullif($11, '') as timestamptz) as redeemable_to, cast(nullif($12, '') as integer) as max_units, cast(nullif($13, '') as smallint) as limit_volume, cast(nullif($14, '') as text) as limit_period, cast(nullif($15, '') as bigint) as owner, cast(nullif($16, '') as timestamptz) as granted_from, cast(nullif($17, '') as timestamptz) as granted_to, cast(nullif($18, '') as bigint[]) as card_systems, cast(nullif($19, '') as text[]) as cities, cast(nullif($20, '') as text[]) as counters, cast(nullif($21, '') as text[]) as pictures)
@@ -7965,6 +9327,63 @@ and true
 order by coalesce(owning_card_system_id = $34, false) desc, created_at desc, reward.id
 limit $35 offset $36
 
+-- rewards.RewardSearch (1015, 23, 23, 1184, 1184, 1184, 1184, 16, 1184, 1184, 16, 16, 1043, 1043, 1015, 1015, 1015, 1015, 1016, 1016, 1016, 1016, 1015, 1015, 1015, 1015, 1015, 1015, 1043, 1043, 1043, 1043, 1184, 20, 23, 23)
+select reward.id, kind, title, description1, description2, in_spotlight, created_at, points, published_from, published_to,
+redeemable_from, redeemable_to, granted_from, granted_to, max_units, units_taken, limit_volume, limit_period,
+owning_card_system_id, (select name from card_system where id = owning_card_system_id) as owner,
+array(select url from reward_picture where reward_id = reward.id order by position) as pictures,
+array(select city from reward_city where reward_id = reward.id order by city) as cities,
+array(select card_system_id from reward_card_system where reward_id = reward.id order by 1) as system_ids,
+array(select name from reward_card_system join card_system on card_system.id = card_system_id
+      where reward_id = reward.id order by card_system_id) as systems,
+array(select consumer_key from reward_counter join counter on counter.id = counter_id
+      where reward_id = reward.id order by consumer_key) as counter_keys,
+array(select name from reward_counter join counter on counter.id = counter_id
+      where reward_id = reward.id order by consumer_key) as counters
+from reward
+where kind = any($1)
+  and points between $2 and $3
+  and redeemable_from <= $4 and redeemable_to > $5
+  and coalesce(granted_from <= $6, true) and coalesce(granted_to > $7, true)
+  and (not $8 or (published_from <= $9 and $10 < published_to))
+  and ($11 is null or in_spotlight = $12)
+  and ($13 = '' or position(folded($14) in folded(title)) > 0)
+  and (cardinality($15) = 0
+       or not exists (select from reward_city where reward_id = reward.id)
+       or exists (select from reward_city where reward_id = reward.id
+                    and folded(city) = any(array(select folded(asked) from unnest($16) as asked))))
+  and (cardinality($17) = 0
+       or not exists (select from reward_counter where reward_id = reward.id)
+       or exists (select from reward_counter join counter on counter.id = counter_id
+                  where reward_id = reward.id and consumer_key = any($18)))
+  and (cardinality($19) = 0 or owning_card_system_id = any($20))
+  and (cardinality($21) = 0
+       or exists (select from reward_card_system
+                  where reward_id = reward.id and card_system_id = any($22)))
+  and ((cardinality($23) = 0 and cardinality($24) = 0)
+       or exists (select from counter
+                  left join organisation on organisation.id = counter.organisation_id
+                  where (cardinality($25) = 0
+                         or coalesce(organisation.external_id, consumer_key) = any($26))
+                    and (cardinality($27) = 0 or postal_code = any($28))
+                    and (not exists (select from reward_counter where reward_id = reward.id)
+                         or exists (select from reward_counter
+                                    where reward_id = reward.id and counter_id = counter.id))
+                    and exists (select from counter_group join reward_card_system using (card_system_id)
+                                where counter_id = counter.id and reward_id = reward.id)))
+  and ($29 = ''
+       or position(folded($30) in folded(title)) > 0
+       or exists (select from reward_counter
+                  join counter on counter.id = counter_id
+                  left join organisation on organisation.id = counter.organisation_id
+                  where reward_id = reward.id
+                    and (position(folded($31) in folded(coalesce(organisation.name, counter.name))) > 0
+                         or position(folded($32) in folded(coalesce(city, ''))) > 0)))
+and redeemable_to > $33
+and true
+order by coalesce(owning_card_system_id = $34, false) desc, points asc, reward.id
+limit $35 offset $36
+
 -- rewards.RewardSearch (1015, 23, 23, 1184, 1184, 1184, 1184, 16, 1184, 1184, 16, 16, 1043, 1043, 1015, 1015, 1015, 1015, 1016, 1016, 1016, 1016, 1015, 1015, 1015, 1015, 1015, 1015, 1043, 1043, 1043, 1043, 16, 1016, 1016, 1043, 1184, 1184, 1016, 23, 20, 23, 23)
 select reward.id, kind, title, description1, description2, in_spotlight, created_at, points, published_from, published_to,
 redeemable_from, redeemable_to, granted_from, granted_to, max_units, units_taken, limit_volume, limit_period,
@@ -8706,6 +10125,45 @@ set next_attempt_at = $4, attempts = attempts + 1, attempted_at = $5
 from due
 where webhook_delivery.id = due.id
 returning webhook_delivery.id, message_id, body, attempts
+
+-- webhooks.EndpointList (1043, 1043, 1043)
+select count(*) from webhook_endpoint
+join counter on counter.id = counter_id
+cross join lateral (
+    select count(*) as waiting, min(next_attempt_at) as due
+    from webhook_delivery
+    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
+) backlog
+where (webhook_endpoint.id = $1 or ($2 = '' or strpos(folded(concat_ws(' ', counter.name, webhook_endpoint.description, address)), (select folded($3))) > 0))
+
+-- webhooks.EndpointList (1043, 1043, 1043, 23, 20)
+select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
+webhook_endpoint.description, kinds, state, previous_secret_until, failing_since, webhook_endpoint.created_at
+, counter.consumer_key as counter_key, counter.name as counter_name, backlog.waiting, backlog.due
+ from webhook_endpoint
+join counter on counter.id = counter_id
+cross join lateral (
+    select count(*) as waiting, min(next_attempt_at) as due
+    from webhook_delivery
+    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
+) backlog
+where (webhook_endpoint.id = $1 or ($2 = '' or strpos(folded(concat_ws(' ', counter.name, webhook_endpoint.description, address)), (select folded($3))) > 0)) order by case when state in ('FAILED', 'GONE') then 0
+     when state = 'ACTIVE' and failing_since is not null then 1
+     when state = 'ACTIVE' then 2
+     else 3 end, folded(counter.name), webhook_endpoint.id limit $4 offset $5
+
+-- webhooks.EndpointList (1043)
+select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
+webhook_endpoint.description, kinds, state, previous_secret_until, failing_since, webhook_endpoint.created_at
+, counter.consumer_key as counter_key, counter.name as counter_name, backlog.waiting, backlog.due
+from webhook_endpoint
+join counter on counter.id = counter_id
+cross join lateral (
+    select count(*) as waiting, min(next_attempt_at) as due
+    from webhook_delivery
+    where endpoint_id = webhook_endpoint.id and next_attempt_at is not null
+) backlog
+where webhook_endpoint.id = $1
 
 -- webhooks.EndpointRegister (1043)
 delete from webhook_endpoint where id = $1

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.spaarpunt.loadtest.machine.ProgramPath;
 import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
 
 /**
@@ -20,9 +20,6 @@ record InstalledPrograms(Path patroni, Path etcd, Path haproxy, Path postgres) {
     /** Where Debian keeps the programs of each version of PostgreSQL. */
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
-    /** Some machines keep the programs of administrators out of the path. */
-    private static final String ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin";
-
     private static final int ROOT_UID = 0;
 
     /**
@@ -32,9 +29,9 @@ record InstalledPrograms(Path patroni, Path etcd, Path haproxy, Path postgres) {
      */
     static InstalledPrograms find() throws IOException {
         return new InstalledPrograms(
-                program("patroni").orElseThrow(() -> missing("patroni")),
-                program("etcd").orElseThrow(() -> missing("etcd")),
-                program("haproxy").orElseThrow(() -> missing("haproxy")),
+                ProgramPath.find("patroni").orElseThrow(() -> missing("patroni")),
+                ProgramPath.find("etcd").orElseThrow(() -> missing("etcd")),
+                ProgramPath.find("haproxy").orElseThrow(() -> missing("haproxy")),
                 postgresPrograms().orElseThrow(() -> missing("pg_rewind")));
     }
 
@@ -66,13 +63,6 @@ record InstalledPrograms(Path patroni, Path etcd, Path haproxy, Path postgres) {
                 + " is not installed here. On Debian: apt-get install patroni etcd-server haproxy postgresql-15");
     }
 
-    private static Optional<Path> program(String name) {
-        return Stream.of((System.getenv("PATH") + ":" + ADMINISTRATORS).split(":"))
-                .map(directory -> Path.of(directory, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     private static Optional<Path> postgresPrograms() throws IOException {
         if (Files.isDirectory(DEBIAN)) {
             try (var versions = Files.list(DEBIAN)) {
@@ -81,6 +71,6 @@ record InstalledPrograms(Path patroni, Path etcd, Path haproxy, Path postgres) {
                         .max(Comparator.naturalOrder());
             }
         }
-        return program("pg_rewind").map(Path::getParent);
+        return ProgramPath.find("pg_rewind").map(Path::getParent);
     }
 }

@@ -123,7 +123,7 @@ public final class HistoryChecker {
                 .collect(Collectors.toSet());
         after.points().keySet().stream()
                 .filter(visit -> !reported.contains(visit))
-                .forEach(visit -> contradictions.add(visit + " has a point, and nobody reported it"));
+                .forEach(visit -> contradictions.add(visit + " has a point, and was never reported"));
     }
 
     private long duplicated(Map<Visit, List<Attempt>> visits) {

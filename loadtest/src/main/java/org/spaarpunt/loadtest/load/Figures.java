@@ -21,11 +21,9 @@ final class Figures {
         figures.put("p999Ms", percentileMs(latency, 99.9));
         figures.put("maxMs", percentileMs(latency, 100));
         long acknowledged = tally.acknowledged().size();
-        long refused =
-                tally.refused().values().stream().mapToLong(Long::longValue).sum();
-        figures.put("sent", acknowledged + refused + tally.errors());
+        figures.put("sent", acknowledged + tally.failed());
         figures.put("acknowledged", acknowledged);
-        figures.put("refused", refused);
+        figures.put("refused", tally.failed() - tally.errors());
         figures.put("refusedByCode", tally.refused());
         figures.put("errors", tally.errors());
         return figures;

@@ -17,7 +17,6 @@ import org.spaarpunt.loadtest.world.World;
 
 /** Measures the {@link Limit} alone, with one connection, two, four and so on. */
 public final class LimitProgram implements Program {
-    static final int BATCH = 128;
     static final int CONNECTIONS = 4;
 
     private static final int SECONDS = 5;
@@ -49,7 +48,7 @@ public final class LimitProgram implements Program {
     @Override
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException, ExecutionException {
         var duration = Duration.ofSeconds(arguments.number("seconds", 1, SECONDS));
-        int batch = arguments.count("batch", 1, BATCH);
+        int batch = arguments.count("batch", 1, Limit.BATCH);
         int connections = arguments.count("connections", 1, CONNECTIONS);
         try (var belongings = new Belongings()) {
             var stage = Stage.set(arguments, belongings, tools.random(), tools.people());
@@ -73,7 +72,7 @@ public final class LimitProgram implements Program {
                 batch);
         double best = 0;
         for (int count = 1; count <= connections; count *= 2) {
-            double perSecond = limit.perSecond(count, each);
+            double perSecond = limit.write(count, each).perSecond();
             tools.people().printf("limit: %,.0f check-ins/s over %d connections%n", perSecond, count);
             best = Math.max(best, perSecond);
         }

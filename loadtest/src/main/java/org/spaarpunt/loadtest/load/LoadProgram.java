@@ -99,7 +99,7 @@ public final class LoadProgram implements Program {
             var each = Duration.ofSeconds(arguments.number("limit-seconds", 0, LIMIT_SECONDS));
             if (each.isPositive()) {
                 double limit = new LimitProgram(tools)
-                        .best(stage, Stage.events(arguments), LimitProgram.BATCH, LimitProgram.CONNECTIONS, each);
+                        .best(stage, Stage.events(arguments), Limit.BATCH, LimitProgram.CONNECTIONS, each);
                 figures.put("limitPerSecond", Math.round(limit));
                 figures.put("limitShare", Figures.rounded(tally.grantedPerSecond() / limit));
             }
@@ -162,13 +162,7 @@ public final class LoadProgram implements Program {
         figures.put("lost", compared.lost());
         figures.put("duplicated", compared.duplicated());
         figures.put("unbalanced", compared.unbalanced());
-        return compared.isRight(tally.errors() + unavailable(tally));
-    }
-
-    /** Counts answers of 500 and above, which leave open whether the visit was stored. */
-    private static long unavailable(Tally tally) {
-        return tally.refused().getOrDefault("ACTION_FAILED", 0L)
-                + tally.refused().getOrDefault("HTTP_500", 0L);
+        return compared.isRight(tally.unsure());
     }
 
     private void report(Map<String, Object> figures) {

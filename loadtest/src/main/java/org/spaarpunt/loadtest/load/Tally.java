@@ -75,4 +75,14 @@ final class Tally {
     long errors() {
         return errors;
     }
+
+    /** Requests that were refused or got no answer. */
+    long failed() {
+        return errors + refused.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Requests whose visit may have been stored or not: without an answer, or with one of 500 and above. */
+    long unsure() {
+        return errors + refused.getOrDefault("ACTION_FAILED", 0L) + refused.getOrDefault("HTTP_500", 0L);
+    }
 }

@@ -52,6 +52,13 @@ public final class OwnDatabase implements AutoCloseable {
         return start(EmbeddedPostgresSettings.in(home).withParameter("max_wal_size", "8GB"), random);
     }
 
+    /** The same for more connections than a server needs. */
+    public static OwnDatabase forConnections(Path home, int connections, SecureRandom random) {
+        return start(
+                EmbeddedPostgresSettings.in(home).withParameter("max_connections", Integer.toString(connections)),
+                random);
+    }
+
     public DatabaseAddress address() {
         return server.address();
     }
@@ -73,6 +80,12 @@ public final class OwnDatabase implements AutoCloseable {
                 "SPAARPUNT_DATABASE_USER", address().user(),
                 "SPAARPUNT_DATABASE_PASSWORD", address().password(),
                 "SPAARPUNT_SECRET_KEYS", keysOf(home));
+    }
+
+    /** As the superuser, who may do what the server's role may not. */
+    public DatabaseAddress maintenanceAddress() {
+        return new DatabaseAddress(
+                address().jdbcUrl(), "spaarpunt_maintenance", textOf(home.resolve("maintenance-password")));
     }
 
     /** The process that is the ancestor of all other processes of the database. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server in a separate process, so that its use of resources can be measured separately, and so that it can be
@@ -49,7 +50,7 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param log the file that its standard error is appended to
      */
     public static ServerUnderTest start(Map<String, String> settings, Path log) throws IOException {
-        return start(thisProgram(), settings, log);
+        return start(serve(launcherOptions(), thisProgram()), settings, log);
     }
 
     /**
@@ -58,12 +59,25 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param jar its {@code spaarpunt.jar}, beside which is its {@code lib}
      */
     public static ServerUnderTest startRelease(Path jar, Map<String, String> settings, Path log) throws IOException {
-        return start(List.of("-jar", jar.toString()), settings, log);
+        return startRelease(jar, launcherOptions(), settings, log);
     }
 
-    private static ServerUnderTest start(List<String> program, Map<String, String> settings, Path log)
-            throws IOException {
-        var builder = new ProcessBuilder(command(program)).redirectError(Redirect.appendTo(log.toFile()));
+    /** The same with Java options of its own. */
+    public static ServerUnderTest startRelease(
+            Path jar, List<String> javaOptions, Map<String, String> settings, Path log) throws IOException {
+        return start(serve(javaOptions, List.of("-jar", jar.toString())), settings, log);
+    }
+
+    /**
+     * Starts any server that writes a line with {@code ready} and its address.
+     *
+     * @param words for this program's Java
+     */
+    public static ServerUnderTest start(List<String> words, Map<String, String> settings, Path log) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(java().toString());
+        command.addAll(words);
+        var builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
         builder.environment().put("SPAARPUNT_PORT", "0");
         builder.environment().putAll(settings);
         var process = builder.start();
@@ -76,6 +90,19 @@ public final class ServerUnderTest implements AutoCloseable {
             process.destroyForcibly();
             throw failed;
         }
+    }
+
+    /** The launcher's Java options, for a server of this program. */
+    public static List<String> launcherOptions() {
+        return System.getProperty(JAVA_OPTIONS, DEFAULT_JAVA_OPTIONS)
+                .lines()
+                .filter(option -> !option.isBlank())
+                .toList();
+    }
+
+    /** This program's Java. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /** The address that it announced. */
@@ -107,14 +134,10 @@ public final class ServerUnderTest implements AutoCloseable {
         return jar == null ? List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS) : List.of("-jar", jar);
     }
 
-    private static List<String> command(List<String> program) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        System.getProperty(JAVA_OPTIONS, DEFAULT_JAVA_OPTIONS).lines().forEach(command::add);
-        command.addAll(program);
-        command.add("serve");
-        command.removeIf(String::isBlank);
-        return command;
+    private static List<String> serve(List<String> javaOptions, List<String> program) {
+        return Stream.of(javaOptions, program, List.of("serve"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static URI awaitReady(BufferedReader output, Path log) throws IOException {

@@ -81,7 +81,7 @@ public final class Fill {
         """;
 
     /**
-     * Somebody checks in every moment of those years, as in life: a time that many share would be sorted at each search.
+     * A passholder checks in every moment of those years, as in life: a time that many share would be sorted at each search.
      * Visits of a passholder that a clock change might bring into the same week are at different events.
      */
     private static final String VISITS = """

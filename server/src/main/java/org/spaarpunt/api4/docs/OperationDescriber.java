@@ -159,7 +159,7 @@ public final class OperationDescriber {
             return "a check-in device";
         }
         if (accepts.contains(TokenKind.CLIENT_ID)) {
-            return "users, applications, and whoever names an application in x-client-id";
+            return "users, applications, and callers that name an application in x-client-id";
         }
         if (!accepts.contains(TokenKind.CLIENT)) {
             return "a user";

@@ -8,7 +8,7 @@ import org.spaarpunt.events.Days;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * Sealed into the link to a poster: the code that was made for it. Whoever holds the link may have the poster for some
+ * Sealed into the link to a poster: the code that was made for it. A holder of the link may have the poster for some
  * minutes, and loading it again makes no other code.
  *
  * @param cdbid of the event

@@ -17,7 +17,7 @@ import org.spaarpunt.passholders.RegistrationTokens;
 import org.spaarpunt.rights.Sharing;
 
 /**
- * {@code POST /passholders/{passholderId}/family-members}: the owner of a family adds somebody, with the registration
+ * {@code POST /passholders/{passholderId}/family-members}: the owner of a family adds a member, with the registration
  * token that was got with the card's number and the date of birth. Such a member shares no more than checking in needs.
  */
 final class NewMemberOperation {

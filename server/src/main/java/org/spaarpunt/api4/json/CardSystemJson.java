@@ -21,7 +21,7 @@ public final class CardSystemJson {
         return body;
     }
 
-    /** With what is public about it. Cards are needed everywhere: nobody registers without one. */
+    /** With what is public about it. Cards are needed everywhere: no one registers without one. */
     public static Map<String, Object> of(CardSystem system, List<City> cities) {
         var body = of(system.id(), system.name());
         body.put(

@@ -74,7 +74,7 @@ public final class RewardJson {
                                 "period",
                                 limit.period().name())));
         json.put("featured", description.inSpotlight());
-        // Every reward is handed out by somebody.
+        // Every reward is handed out by a counter.
         json.put("online", false);
         return json;
     }

@@ -27,7 +27,7 @@ final class KioskJson {
     /**
      * A device.
      *
-     * @param shown what stands for the id that a device chose, which is its secret: nobody but the device is shown it
+     * @param shown what stands for the id that a device chose, which is its secret: only the device is shown it
      */
     Map<String, Object> device(Device device, String shown) {
         var named = organisers.named(

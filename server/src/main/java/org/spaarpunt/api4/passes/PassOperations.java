@@ -118,7 +118,7 @@ final class PassOperations {
         };
     }
 
-    /** A number of nobody whose check digit is wrong was mistyped. */
+    /** A number that is not in use and whose check digit is wrong was mistyped. */
     private static boolean isMistyped(JsonRequest request) {
         return !request.segments().isEmpty()
                 && UitpasNumber.parse(request.segment())

@@ -14,7 +14,7 @@ import org.spaarpunt.passholders.PassholderLookup;
 
 /**
  * {@code GET /passholders/status/insz-numbers/{inszNumber}}: whether a passholder has a national number. Registering
- * somebody tells the same, so it is for callers that do; each number that none of their people has costs their budget.
+ * a person tells the same, so it is for callers that do; each number that none of their people has costs their budget.
  */
 final class NationalNumberOperation {
     private final PassholderLookup lookup;

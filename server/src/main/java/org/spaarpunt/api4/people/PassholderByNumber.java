@@ -111,7 +111,7 @@ final class PassholderByNumber {
         };
     }
 
-    /** Of a number that is hidden, a caller learns what it learns of one that nobody has. */
+    /** Of a number that is hidden, a caller learns what it learns of one that is not in use. */
     private static <T> Optional<T> found(Lookup<T> lookup) {
         return switch (lookup) {
             case Lookup.Found<T>(var value, var _) -> Optional.of(value);
@@ -132,7 +132,7 @@ final class PassholderByNumber {
                 .map(json::one);
     }
 
-    /** A list of nobody. */
+    /** A list without people. */
     static Response nobody() {
         return page(Optional.empty(), Slice.FIRST);
     }

@@ -28,7 +28,7 @@ import org.spaarpunt.passholders.PassholderSearch;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * {@code GET /passholders}: the passholder with a number, or those that have these details. A number that nobody has is
+ * {@code GET /passholders}: the passholder with a number, or those that have these details. A number that is not in use is
  * answered with an empty list, by which clients find out that they should look for a group.
  */
 final class PassholderSearchOperation {

@@ -15,7 +15,7 @@ final class PermissionOperations {
         this.json = json;
     }
 
-    /** Clients cannot read a refusal here, so whoever has no permission gets an empty array. */
+    /** Clients cannot read a refusal here, so a caller without permission gets an empty array. */
     Response list(JsonRequest request) {
         return Json.ok(json.of(places.of(request.caller())));
     }

@@ -21,7 +21,7 @@ import org.spaarpunt.http.Response;
 /**
  * The operations of the public document about ticket sales, orders, coupons, distribution keys, financial reports,
  * registering oneself and the validation of social tariffs. Reading a list answers an empty one, because clients read it without asking and some
- * fail on a refusal: nobody has sold, ordered or granted anything here, so it is also true. Everything else is refused.
+ * fail on a refusal: nothing was sold, ordered or granted here, so it is also true. Everything else is refused.
  */
 public final class UnofferedRoutes {
     private static final Set<TokenKind> WITH_CUSTOM_TOKEN = Set.of(DEVICE);

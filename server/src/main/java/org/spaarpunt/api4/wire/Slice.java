@@ -14,7 +14,7 @@ public record Slice(int start, int limit) {
     static final int MAX = 500;
     static final int DEFAULT = 20;
 
-    /** Nobody reads further, and a database would count the rows before it. */
+    /** People do not read further, and a database would count the rows before it. */
     static final int MAX_START = 1_000_000;
 
     /** The part that is sent without being asked for. */

@@ -6,7 +6,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
-/** The page on which somebody who has forgotten a password gets a link by e-mail, or reads whom to ask for one. */
+/** The page on which a user who has forgotten a password gets a link by e-mail, or reads whom to ask for one. */
 public record ForgottenPages(ForgottenPasswords passwords) {
     public static final String PATH = "/forgot-password";
 

@@ -86,7 +86,7 @@ sealed interface RecentAct {
             return new Undo(Undo.What.REDEMPTION, reward.id(), at().plus(RewardRedemption.CANCELLABLE_FOR));
         }
 
-        /** Of someone whom the counter may not know, the redemption cannot be named. */
+        /** Of a passholder whom the counter may not know, the redemption cannot be named. */
         @Override
         public boolean canBeUndone(Instant now) {
             return reward.visitor().isPresent() && RecentAct.super.canBeUndone(now);

@@ -16,7 +16,7 @@ import org.spaarpunt.openapi.Field;
 /**
  * Finds what the pages for developers explain: calls and operations, codes, problems, first steps and changes. All words
  * that are asked for must be in a text, whole or in part, whatever their accents and capitals; a text that has them in
- * its title comes first. Everything is in memory, and made when somebody searches first.
+ * its title comes first. Everything is in memory, and made with the first search.
  */
 final class DocsSearch {
     /** The most that one page shows. */

@@ -57,7 +57,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
      *
      * @param organisers those for which the user may make an event; for an existing event: its organiser
      * @param places whose names are proposed for the location
-     * @param found the places to choose from; empty: nobody asked, and nothing is to be chosen
+     * @param found the places to choose from; empty: none was asked for
      * @param preview the event as it would be; empty: nothing was previewed
      */
     record Edited(
@@ -96,7 +96,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
      * The page of an event.
      *
      * @param edited the form; empty: the user may not change the event
-     * @param clashes what somebody else changed since the form was shown
+     * @param clashes what another user changed since the form was shown
      */
     record Shown(Visited visited, Optional<Edited> edited, List<Clash<EventPart>> clashes, Optional<Note> note) {
         boolean isFollowed() {
@@ -291,7 +291,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 : after(request, one, SAVE, outcome);
     }
 
-    /** Shows the form again: what only somebody else changed is taken over, everything else is as it was typed. */
+    /** Shows the form again: what only another user changed is taken over, everything else is as it was typed. */
     private Response changedMeanwhile(
             PageRequest request,
             EventFields fields,

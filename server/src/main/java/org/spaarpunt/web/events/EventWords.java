@@ -155,7 +155,7 @@ record EventWords(Frame frame) {
         return effects;
     }
 
-    /** What somebody else changed, with its present value. */
+    /** What another user changed, with its present value. */
     List<Changed> changes(List<Clash<EventPart>> clashes, Details details) {
         return clashes.stream()
                 .map(clash -> new Changed(part(clash.part()), value(clash.part(), details), clash.alsoOwn()))

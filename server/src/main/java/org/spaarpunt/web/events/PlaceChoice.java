@@ -40,7 +40,7 @@ sealed interface PlaceChoice {
                 : new Open(named.isEmpty() ? places.withWords(text) : named);
     }
 
-    /** What to choose from where somebody looks for a place. */
+    /** What to choose from where a user looks for a place. */
     static List<Place> found(EventFields fields, PlaceSearch places) {
         var text = fields.get(EventFields.PLACE);
         return Stream.concat(places.named(text).stream(), places.withWords(text).stream())

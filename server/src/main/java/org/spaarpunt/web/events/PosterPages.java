@@ -114,7 +114,7 @@ record PosterPages(Features features, VisitedEvents visited) {
         return answer(request, one, outcome, made -> file(request, made, paper(request), Format.PDF));
     }
 
-    /** The user's right to make a code was checked for the event, whoever hosts it. */
+    /** The user's right to make a code was checked for the event, at whatever host. */
     private Response answer(
             PageRequest request, Visited one, Outcome outcome, Function<Outcome.Made, Response> document) {
         return switch (outcome) {

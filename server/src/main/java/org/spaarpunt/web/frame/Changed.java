@@ -1,7 +1,7 @@
 package org.spaarpunt.web.frame;
 
 /**
- * What somebody else changed while a form was filled in.
+ * What another user changed while a form was filled in.
  *
  * @param part what was changed, in words
  * @param value what it is now

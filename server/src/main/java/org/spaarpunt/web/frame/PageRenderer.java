@@ -17,7 +17,7 @@ public final class PageRenderer {
     /** The status of a page that shows a rejected form. */
     private static final int REJECTED = 400;
 
-    /** The status of a page that shows what somebody else changed. */
+    /** The status of a page that shows what another user changed. */
     private static final int CHANGED = 409;
 
     private PageRenderer() {}
@@ -52,7 +52,7 @@ public final class PageRenderer {
         return page(here, form.isRejected() ? REJECTED : 200, page);
     }
 
-    /** Such a page after somebody else changed what its form is about: nothing was saved yet. */
+    /** Such a page after another user changed what its form is about: nothing was saved yet. */
     public static Response changedPage(PageRequest request, String path, Page page) {
         return page(request.askedAgainAt(path, Parameters.none()), CHANGED, page);
     }

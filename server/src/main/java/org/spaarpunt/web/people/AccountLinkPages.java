@@ -18,7 +18,7 @@ import org.spaarpunt.web.frame.PageRequest;
 
 /**
  * Makes the link by which a passholder gets an account of their own. The passholder says their day of birth, as in an
- * application, so that an employee cannot take over the account of somebody who is not there.
+ * application, so that an employee cannot take over the account of a person who is not there.
  */
 record AccountLinkPages(People people) {
     private static final String FORM = "link";

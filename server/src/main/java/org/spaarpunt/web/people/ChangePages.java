@@ -30,7 +30,7 @@ import org.spaarpunt.web.frame.PageRequest;
 
 /**
  * Changes what is known about a person. The form holds a digest of the details that the employee saw, so that a change
- * that somebody else made meanwhile is shown and not overwritten unseen.
+ * that another user made meanwhile is shown and not overwritten unseen.
  */
 record ChangePages(People people) {
     private static final String FORM = "change";
@@ -47,7 +47,7 @@ record ChangePages(People people) {
     /**
      * The content of the page.
      *
-     * @param changed the fields that somebody else changed meanwhile, with what is stored now
+     * @param changed the fields that another user changed meanwhile, with what is stored now
      */
     record View(AtCounter here, Person person, Form form, List<Stored> changed) {
         Details details() {

@@ -7,7 +7,7 @@ import org.spaarpunt.visits.OwnVisit.Scan;
 import org.spaarpunt.web.frame.Frame;
 
 /**
- * Why nobody can check in with a code now.
+ * Why no visitor can check in with a code now.
  *
  * @param status of the answer
  * @param meaning by which metrics and logs distinguish it

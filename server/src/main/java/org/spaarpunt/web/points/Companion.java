@@ -4,7 +4,7 @@ import org.spaarpunt.passholders.BirthDateProof.Holder;
 import org.spaarpunt.rights.Sharing;
 
 /**
- * Somebody whom a user may check in without a date of birth: the user, or a member of the user's family.
+ * A person whom a user may check in without a date of birth: the user, or a member of the user's family.
  *
  * @param sharing with the user
  */

@@ -20,7 +20,7 @@ import org.spaarpunt.web.frame.PageRequest;
 record Companions(PassholderFeature passholders, FamilyReader families) {
     private static final Sharing EVERYTHING = new Sharing(true, true);
 
-    /** The user first; nobody if no user is signed in, or the user is no passholder. */
+    /** The user first; none if no user is signed in, or the user is no passholder. */
     List<Companion> of(PageRequest request) {
         return request.signedIn()
                 .map(signedIn -> signedIn.account())
@@ -46,7 +46,7 @@ record Companions(PassholderFeature passholders, FamilyReader families) {
         return all;
     }
 
-    /** The card that somebody most likely uses. */
+    /** The card that a person most likely uses. */
     Optional<UitpasNumber> card(Companion one) {
         return passholders.cards().of(List.of(one.holder().id())).stream()
                 .map(HeldCard::number)

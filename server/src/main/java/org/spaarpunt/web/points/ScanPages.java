@@ -45,7 +45,7 @@ record ScanPages(OwnVisit visits, Companions companions, OwnFamily families, Vis
     /**
      * What the page shows besides what it is about.
      *
-     * @param companions whom the user can check in without typing, the user first; nobody if no user is signed in
+     * @param companions whom the user can check in without typing, the user first; none if no user is signed in
      */
     record View(
             Scan.Open event,
@@ -164,7 +164,7 @@ record ScanPages(OwnVisit visits, Companions companions, OwnFamily families, Vis
         return request.seen().scheme() + "://" + request.seen().authority() + request.base();
     }
 
-    /** Somebody who left the family since the page was shown is left out. */
+    /** A member who left the family since the page was shown is left out. */
     private Response checkInTicked(PageRequest request, Scan.Open open, ScanTicket ticket, List<String> ticked) {
         var answers = companions.of(request).stream()
                 .filter(one -> ticked.contains(one.uid()))

@@ -21,7 +21,7 @@ public record Visitors(SecretBox box, TokenGenerator ids) {
         return new Origin(request.visitor().network(), ticket, browser);
     }
 
-    /** The answer with the cookie of a browser, unless nobody is known in it. */
+    /** The answer with the cookie of a browser, unless no visitor is known in it. */
     Response remember(KnownBrowser browser, Response response) {
         return browser.people().isEmpty()
                 ? response

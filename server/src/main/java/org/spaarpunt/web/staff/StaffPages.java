@@ -41,7 +41,7 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
     /** The field with the uid of an employee. */
     static final String WHO = "uid";
 
-    /** The field with the email address or sign-in name of somebody who is to work here. */
+    /** The field with the email address or sign-in name of a person who is to work here. */
     static final String NAME = "who";
 
     private static final String FORM = "add";
@@ -58,7 +58,7 @@ record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
         }
     }
 
-    /** Whether a form lets somebody in, or gives more rights. */
+    /** Whether a form lets a person in, or gives more rights. */
     static boolean isSensitive(PageRequest request) {
         return Set.of(ADD, ADMIN, RESET).contains(request.field(Question.ACT));
     }

@@ -21,7 +21,7 @@ public final class StaffRoutes {
                 features.accounts().passwordMails());
         return List.of(
                 new PageRoute("GET", PATH, SIGNED_IN, admission.to(staff::show)),
-                // Whoever sits at an open browser must not be able to let others in.
+                // A stranger at an open browser must not be able to let others in.
                 new PageRoute("POST", PATH, SIGNED_IN, admission.to(staff::act)).afterProof(StaffPages::isSensitive),
                 new PageRoute("GET", PATH + "/link/{form}", SIGNED_IN, admission.to(staff::link)));
     }

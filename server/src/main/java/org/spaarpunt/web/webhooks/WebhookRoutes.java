@@ -24,7 +24,7 @@ public final class WebhookRoutes {
                 features.accounts().receipts());
         return List.of(
                 new PageRoute("GET", PATH, SIGNED_IN, admission.to(pages::list)),
-                // Whoever sits at an open browser must not be able to have data sent elsewhere.
+                // A stranger at an open browser must not be able to have data sent elsewhere.
                 new PageRoute("POST", PATH, SIGNED_IN, admission.to(pages::create)).afterProof(),
                 new PageRoute("GET", ONE, SIGNED_IN, admission.to(pages::show)),
                 new PageRoute("POST", ONE, SIGNED_IN, admission.to(pages::act)).afterProof(WebhookPages::isSensitive),
