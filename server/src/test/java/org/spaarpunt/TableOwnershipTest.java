@@ -1,16 +1,7 @@
 package org.spaarpunt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,13 +24,11 @@ class TableOwnershipTest {
     private static final String DEMO = "demo";
 
     private static final Path SERVER = Path.of("").toAbsolutePath();
-    private static final Path SOURCES = SERVER.resolve("src/main/java/org/spaarpunt");
     private static final Path RESOURCES = SERVER.resolve("src/main/resources/org/spaarpunt");
     private static final Path MIGRATIONS = RESOURCES.resolve("storage/migrations");
     private static final Path ARCHITECTURE = SERVER.resolve("../docs/architecture.md");
 
-    /** Stands in the text of a statement for what is no literal. */
-    private static final String UNKNOWN = "\u0000";
+    private static final String UNKNOWN = SqlTexts.UNKNOWN;
 
     /** A name, or something that will be put in its place: which table that is cannot be seen. */
     private static final String TARGET = "(?<table>[\\w\"]+(?:\\.[\\w\"]+)?|%(?:\\d\\$)?s|" + UNKNOWN + ")";
@@ -141,17 +127,9 @@ class TableOwnershipTest {
 
     /** The packages that write each table; temporary tables belong to a transaction, and to no package. */
     private static Map<String, Set<String>> writers() throws IOException {
-        var texts = new ArrayList<Text>();
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, UTF_8)) {
-            var sources = files.getJavaFileObjectsFromPaths(files(SOURCES, ".java"));
-            var task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, sources);
-            for (var file : task.parse()) {
-                new TextsOf(packageOf(file), texts).scan(file, null);
-            }
-        }
+        var texts = new ArrayList<>(SqlTexts.ofProgram());
         for (var file : files(RESOURCES.resolve(DEMO), ".sql")) {
-            texts.add(new Text(DEMO, Files.readString(file)));
+            texts.add(new SqlTexts.Text(DEMO, "", Files.readString(file)));
         }
         var temporary = texts.stream()
                 .flatMap(text -> CREATED.matcher(text.content()).results())
@@ -182,68 +160,6 @@ class TableOwnershipTest {
             var found = files.filter(file -> file.toString().endsWith(ending)).toList();
             assertThat(found).isNotEmpty();
             return found;
-        }
-    }
-
-    /** Below that of the product; its classes of the root stand under an empty name. */
-    private static String packageOf(CompilationUnitTree file) {
-        JavaFileObject source = file.getSourceFile();
-        var directory = SOURCES.relativize(Path.of(source.toUri()).getParent()).toString();
-        return directory.replace('/', '.');
-    }
-
-    private record Text(String packageName, String content) {}
-
-    /** Collects the texts of one file, with those that are put together from several as one. */
-    private static final class TextsOf extends TreeScanner<@Nullable Void, @Nullable Void> {
-        private final String packageName;
-        private final List<Text> found;
-
-        TextsOf(String packageName, List<Text> found) {
-            this.packageName = packageName;
-            this.found = found;
-        }
-
-        @Override
-        public @Nullable Void visitBinary(BinaryTree sum, @Nullable Void nothing) {
-            if (sum.getKind() != Tree.Kind.PLUS) {
-                return super.visitBinary(sum, null);
-            }
-            found.add(new Text(packageName, content(sum)));
-            scanInside(sum);
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
-            if (literal.getValue() instanceof String text) {
-                found.add(new Text(packageName, text));
-            }
-            return super.visitLiteral(literal, null);
-        }
-
-        /** What is added up was read as one text; calls within it may hold other texts. */
-        private void scanInside(ExpressionTree part) {
-            switch (part) {
-                case BinaryTree sum
-                when sum.getKind() == Tree.Kind.PLUS -> {
-                    scanInside(sum.getLeftOperand());
-                    scanInside(sum.getRightOperand());
-                }
-                case ParenthesizedTree inner -> scanInside(inner.getExpression());
-                case LiteralTree _ -> {}
-                default -> scan(part, null);
-            }
-        }
-
-        private static String content(ExpressionTree part) {
-            return switch (part) {
-                case BinaryTree sum
-                when sum.getKind() == Tree.Kind.PLUS -> content(sum.getLeftOperand()) + content(sum.getRightOperand());
-                case ParenthesizedTree inner -> content(inner.getExpression());
-                case LiteralTree literal -> String.valueOf(literal.getValue());
-                default -> UNKNOWN;
-            };
         }
     }
 }

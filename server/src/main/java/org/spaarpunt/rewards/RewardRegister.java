@@ -45,7 +45,8 @@ public final class RewardRegister {
     private static final String UNKNOWN_COUNTER =
             RewardRows.ONE + "select named " + RewardChecks.UNKNOWN_COUNTER + " limit 1";
 
-    private static final String OTHER_KIND = RewardRows.ONE + "select exists (select " + RewardChecks.OTHER_KIND + ")";
+    private static final String OTHER_KIND =
+            RewardRows.ONE + "select exists (select 1 " + RewardChecks.OTHER_KIND + ")";
 
     private static final String TOO_FEW_UNITS =
             RewardRows.ONE + "select exists (select " + RewardChecks.TOO_FEW_UNITS + ")";

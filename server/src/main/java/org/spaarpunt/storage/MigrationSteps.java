@@ -100,7 +100,8 @@ final class MigrationSteps {
             Form.of("attach partition " + NAME + " (.*)", MigrationSteps::attached),
             Form.of("validate constraint .*", (steps, _) -> steps.validation()),
             Form.of(
-                    "drop constraint .*|alter (?:column )?" + NAME + " (?:drop not null|set default .*|drop default)",
+                    "drop constraint .*|alter (?:column )?" + NAME
+                            + " (?:drop not null|set default .*|drop default|drop identity)",
                     (steps, _) -> steps.step(Lock.MOMENT, new NeedsReason())),
             Form.of(
                     "alter (?:column )?" + NAME + " set (?:statistics|storage|compression) .*|(?:re)?set \\(.*\\)",

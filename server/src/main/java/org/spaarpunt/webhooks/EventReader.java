@@ -37,7 +37,8 @@ final class EventReader {
     /** A number beyond all transactions is of another installation of the database, from which this one was restored. */
     private static final String COLLECT = """
             with horizon as materialized (
-                select least(%s, :from::bigint + :most) as edge
+                select least(%s, :from::bigint + :most) as edge,
+                       pg_snapshot_xmax(pg_current_snapshot())::text::bigint as beyond
             ),
             reading as materialized (
                 select endpoint.id, endpoint.kinds, endpoint.read_until, counter.id as counter_id, counter.organisation_id,
@@ -87,8 +88,7 @@ final class EventReader {
                 on conflict (endpoint_id, message_id) do nothing
             )
             update webhook_endpoint
-            set read_until = case when read_until > pg_snapshot_xmax(pg_current_snapshot())::text::bigint then edge
-                                  else greatest(read_until, edge) end
+            set read_until = case when read_until > beyond then edge else greatest(read_until, edge) end
             from horizon
             where id = any(:endpoints)
             """.formatted(EndpointRegister.HORIZON);
