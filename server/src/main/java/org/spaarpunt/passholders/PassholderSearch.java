@@ -14,32 +14,10 @@ import org.spaarpunt.time.LocalZone;
 
 /** Finds passholders by their details and activity, among those that a viewer may see. */
 public final class PassholderSearch {
-    /** In a statement with {@link #CANDIDATES}. */
+    /** In a statement with {@link #candidates}. */
     static final String CHECKINS = "coalesce(visits.checkins, 0)";
 
     private static final String POINTS = "coalesce(held.points, 0)";
-
-    /**
-     * The people who meet all other conditions, with their points and check-ins, which are looked up for those alone and
-     * not beside {@code passholder}: a distributed database has them elsewhere.
-     */
-    private static final String CANDIDATES = """
-        with candidate as materialized (
-            select passholder.id from passholder
-            %s),
-        held as materialized (
-            select passholder_id, points from balance where passholder_id = any(array(select id from candidate))
-        ),
-        visits as materialized (
-            select passholder_id, count(*) as checkins from checkin
-            where passholder_id = any(array(select id from candidate)) and reversed_at is null
-            group by passholder_id
-        )
-        select %s from candidate
-        join passholder on passholder.id = candidate.id
-        left join held on held.passholder_id = candidate.id
-        left join visits on visits.passholder_id = candidate.id
-        """;
 
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
@@ -303,7 +281,31 @@ public final class PassholderSearch {
     private static String select(String selected, Conditions people, Conditions activity, boolean sortedByActivity) {
         return activity.where().isEmpty() && !sortedByActivity
                 ? "select " + selected + " from passholder " + people.where()
-                : CANDIDATES.formatted(people.where(), selected) + activity.where();
+                : candidates(people.where(), selected) + activity.where();
+    }
+
+    /**
+     * The people who meet all other conditions, with their points and check-ins, which are looked up for those alone and
+     * not beside {@code passholder}: a distributed database has them elsewhere.
+     */
+    private static String candidates(String where, String selected) {
+        return """
+            with candidate as materialized (
+                select passholder.id from passholder
+                %s),
+            held as materialized (
+                select passholder_id, points from balance where passholder_id = any(array(select id from candidate))
+            ),
+            visits as materialized (
+                select passholder_id, count(*) as checkins from checkin
+                where passholder_id = any(array(select id from candidate)) and reversed_at is null
+                group by passholder_id
+            )
+            select %s from candidate
+            join passholder on passholder.id = candidate.id
+            left join held on held.passholder_id = candidate.id
+            left join visits on visits.passholder_id = candidate.id
+            """.formatted(where, selected);
     }
 
     private static void words(PassholderCriteria.Words words, Conditions all) {
