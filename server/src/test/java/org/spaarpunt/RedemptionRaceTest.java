@@ -109,11 +109,11 @@ class RedemptionRaceTest {
         execute("""
                 insert into transfer (passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
                 select id, 'OPENING_BALANCE', 0, 'OPENING_BALANCE', 0, 'PASSHOLDER', id, %d, now()
-                from passholder where not exists (select from balance where passholder_id = passholder.id)
+                from passholder where id not in (select passholder_id from balance)
                 """.formatted(points));
         execute("""
                 insert into balance
-                select id, %d from passholder where not exists (select from balance where passholder_id = passholder.id)
+                select id, %d from passholder where id not in (select passholder_id from balance)
                 """.formatted(points));
     }
 
