@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CompareProgram implements Program {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
-    private static final int WARMUP_SECONDS = 20;
+    private static final int WARMUP_SECONDS = 30;
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
     private static final String CONNECTIONS = "1,16,64,256";
@@ -84,7 +84,7 @@ public final class CompareProgram implements Program {
                 new ProgramOption("connections", "N,...", "Default: 1,16,64,256."),
                 new ProgramOption("rounds", "N", "Default: 3."),
                 new ProgramOption("seconds", "N", "For each measurement. Default: 5."),
-                new ProgramOption("warmup", "N", "Seconds for each server, once. Default: 20."),
+                new ProgramOption("warmup", "N", "Seconds for each server, once. Default: 30."),
                 new ProgramOption("passholders", "N", "Default: 200000."),
                 new ProgramOption("past", "N", "Past check-ins, not of the conventional server. Default: 0."));
     }

@@ -65,7 +65,7 @@ record Sources(Path root, Tools tools) {
     private Path built(String commit, Path scratch, Belongings belongings) throws IOException, InterruptedException {
         var checkout = scratch.resolve("from");
         try {
-            git("worktree", "add", "--detach", checkout.toString(), commit);
+            git("worktree", "add", "--quiet", "--detach", checkout.toString(), commit);
         } catch (IOException unknown) {
             throw new Misuse("There is no " + Path.of(commit).resolve("spaarpunt.jar") + ", and no commit " + commit
                     + " in " + root);
