@@ -50,35 +50,35 @@ class SearchPlansTest {
     private static final int POSTGRES_18 = 180_000;
 
     private static final String FILL = """
-        insert into passholder (uid, first_name, name, city, street, postal_code, date_of_birth, created_at)
-        select 'many-' || n, 'First' || n % 400, 'Last' || n, 'City' || n % 100, 'Street' || n % 500, (1000 + n % 100)::text,
-               '1940-01-01'::date + n * 3, '2022-01-01'::timestamptz + n * interval '1 hour'
-        from generate_series(1, 2000) n;
-        alter table checkin alter column passholder_id set (n_distinct = -0.05);
-        alter table transfer alter column passholder_id set (n_distinct = -0.05);
-        insert into membership (passholder_id, card_system_id, status)
-        select id, 1, case when id % 50 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
-        insert into card (number, chip, card_system_id, status, passholder_id)
-        select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 1, 'ACTIVE', id from passholder where uid like 'many-%';
-        insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                             social_tariff, checked_in_at, period, ordinal)
-        select passholder.id, (passholder.id * 7 + n * 13) % 1000, '0930056878802', 'demo', 1 + n % 50, 1, 'COUNTER', 1, false,
-               '2022-11-01'::timestamptz + (n * 2000 + passholder.id) * interval '1 hour', 'D' || n, 1
-        from passholder, generate_series(1, 20) n
-        where uid like 'many-%';
-        insert into transfer (passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-        select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, 1, checked_in_at from checkin;
-        insert into balance (passholder_id, points)
-        select passholder_id, 20 from checkin group by passholder_id on conflict do nothing;
-        analyze passholder, membership, card, balance, checkin, transfer, event
-        """;
+            insert into passholder (uid, first_name, name, city, street, postal_code, date_of_birth, created_at)
+            select 'many-' || n, 'First' || n % 400, 'Last' || n, 'City' || n % 100, 'Street' || n % 500, (1000 + n % 100)::text,
+                   '1940-01-01'::date + n * 3, '2022-01-01'::timestamptz + n * interval '1 hour'
+            from generate_series(1, 2000) n;
+            alter table checkin alter column passholder_id set (n_distinct = -0.05);
+            alter table transfer alter column passholder_id set (n_distinct = -0.05);
+            insert into membership (passholder_id, card_system_id, status)
+            select id, 1, case when id % 50 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
+            insert into card (number, chip, card_system_id, status, passholder_id)
+            select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 1, 'ACTIVE', id from passholder where uid like 'many-%';
+            insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                                 social_tariff, checked_in_at, period, ordinal)
+            select passholder.id, (passholder.id * 7 + n * 13) % 1000, '0930056878802', 'demo', 1 + n % 50, 1, 'COUNTER', 1, false,
+                   '2022-11-01'::timestamptz + (n * 2000 + passholder.id) * interval '1 hour', 'D' || n, 1
+            from passholder, generate_series(1, 20) n
+            where uid like 'many-%';
+            insert into transfer (passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+            select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, 1, checked_in_at from checkin;
+            insert into balance (passholder_id, points)
+            select passholder_id, 20 from checkin group by passholder_id on conflict do nothing;
+            analyze passholder, membership, card, balance, checkin, transfer, event
+            """;
 
     private static final String GROW = """
-        select pg_restore_relation_stats(
-            'schemaname', 'public', 'relname', relname::text, 'relpages', relpages, 'reltuples', (reltuples * 500)::real)
-        from pg_class
-        where relname in ('passholder', 'membership', 'card', 'balance', 'checkin', 'transfer')
-        """;
+            select pg_restore_relation_stats(
+                'schemaname', 'public', 'relname', relname::text, 'relpages', relpages, 'reltuples', (reltuples * 500)::real)
+            from pg_class
+            where relname in ('passholder', 'membership', 'card', 'balance', 'checkin', 'transfer')
+            """;
 
     private static DemoDatabase database;
     private static Features features;

@@ -27,15 +27,15 @@ public final class InstallationWatch {
     private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
 
     private static final String CHECKINS = """
-        with used as materialized (
-            select card_number, max(checked_in_at) as last from checkin where checked_in_at > :since group by card_number
-        )
-        select card_system.name as card_system, max(used.last) as last
-        from used
-        join card on card.number = used.card_number
-        join card_system on card_system.id = card.card_system_id
-        group by card_system.name
-        """;
+            with used as materialized (
+                select card_number, max(checked_in_at) as last from checkin where checked_in_at > :since group by card_number
+            )
+            select card_system.name as card_system, max(used.last) as last
+            from used
+            join card on card.number = used.card_number
+            join card_system on card_system.id = card.card_system_id
+            group by card_system.name
+            """;
 
     private static final String MAIL = "select count(*) as waiting, min(created_at) as oldest from mail_outbox";
 

@@ -29,10 +29,10 @@ public final class Restorer {
 
     /** So that no id is given out again that another system may know from after the backup. */
     private static final String SKIP_IDS = """
-        select setval(oid::regclass, coalesce(pg_sequence_last_value(oid), 0) + :skipped)
-        from pg_class
-        where relkind = 'S' and relnamespace = 'public'::regnamespace
-        """;
+            select setval(oid::regclass, coalesce(pg_sequence_last_value(oid), 0) + :skipped)
+            from pg_class
+            where relkind = 'S' and relnamespace = 'public'::regnamespace
+            """;
 
     private final EmbeddedPostgresSettings place;
     private final Keys keys;

@@ -51,27 +51,27 @@ public final class CheckinFeed implements AutoCloseable {
     private static final String MOMENT = "('epoch'::timestamptz + ? * interval '1 microsecond')";
 
     private static final String SETTLED = """
-        select event_id, count(*) from checkin
-        where event_id = any(?::bigint[]) and reversed_at is null and checked_in_at < %s
-        group by event_id
-        """.formatted(MOMENT);
+            select event_id, count(*) from checkin
+            where event_id = any(?::bigint[]) and reversed_at is null and checked_in_at < %s
+            group by event_id
+            """.formatted(MOMENT);
 
     private static final String PULSE = """
-        select (select count(*) from checkin where event_id = ? and reversed_at is null and checked_in_at >= %s) as total,
-               array_agg(passholder_id order by checked_in_at desc, id desc) as people,
-               array_agg(id order by checked_in_at desc, id desc) as ids
-        from (
-            select passholder_id, id, checked_in_at from checkin
-            where event_id = ? and reversed_at is null
-            order by checked_in_at desc, id desc
-            limit %d
-        ) latest
-        """.formatted(MOMENT, NEWEST);
+            select (select count(*) from checkin where event_id = ? and reversed_at is null and checked_in_at >= %s) as total,
+                   array_agg(passholder_id order by checked_in_at desc, id desc) as people,
+                   array_agg(id order by checked_in_at desc, id desc) as ids
+            from (
+                select passholder_id, id, checked_in_at from checkin
+                where event_id = ? and reversed_at is null
+                order by checked_in_at desc, id desc
+                limit %d
+            ) latest
+            """.formatted(MOMENT, NEWEST);
 
     private static final String DETAILS = StoredCheckin.select("""
-        from checkin
-        join unnest(?::bigint[], ?::bigint[]) as asked (passholder_id, id) using (passholder_id, id)
-        """);
+            from checkin
+            join unnest(?::bigint[], ?::bigint[]) as asked (passholder_id, id) using (passholder_id, id)
+            """);
 
     private final Jdbi jdbi;
     private final InstantSource clock;

@@ -22,9 +22,9 @@ public final class CheckinNumbers {
     public static final int MAX_DAYS = 366;
 
     private static final String COUNTED = """
-        from checkin
-        where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
-        """;
+            from checkin
+            where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
+            """;
 
     private static final String LOCAL = "since at time zone '" + LocalZone.ZONE + "'";
 
@@ -33,51 +33,51 @@ public final class CheckinNumbers {
      * and day, since the zone is whole hours from UTC; so local time is only looked up for each hour.
      */
     private static final String BARS = """
-        select kind, name, sum(total) as total
-        from (select counted.kind, counted.total, counted.counter_id,
-                     case counted.kind
-                          when 'HOUR' then counted.hour::text
-                          when 'DAY' then counted.day::text
-                          when 'COUNTER' then coalesce(counter.name, '')
-                          when 'WAY' then counted.via::text
-                          else coalesce(device.name, '')
-                     end as name
-              from (select case when grouping(hour) = 0 then 'HOUR'
-                                when grouping(day) = 0 then 'DAY'
-                                when grouping(counter_id) = 0 then 'COUNTER'
-                                when grouping(consumer_key) = 0 then 'DEVICE'
-                                else 'WAY'
-                           end as kind, hour, day, counter_id, via, consumer_key, sum(visits) as total
-                    from (select extract(hour from %1$s) as hour, (%1$s)::date as day, counter_id, via, consumer_key, visits
-                          from (select date_bin('1 hour', checked_in_at, 'epoch') as since, counter_id, via, consumer_key,
-                                       count(*) as visits
-                                %2$sgroup by since, counter_id, via, consumer_key) hourly) visit
-                    group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
-              left join counter on counter.id = counted.counter_id
-              left join device on device.consumer_key = counted.consumer_key
-              where counted.kind <> 'DEVICE' or counted.via = 'DEVICE') bar
-        group by kind, counter_id, name
-        order by case kind when 'DAY' then name end, total desc, name
-        """.formatted(LOCAL, COUNTED);
+            select kind, name, sum(total) as total
+            from (select counted.kind, counted.total, counted.counter_id,
+                         case counted.kind
+                              when 'HOUR' then counted.hour::text
+                              when 'DAY' then counted.day::text
+                              when 'COUNTER' then coalesce(counter.name, '')
+                              when 'WAY' then counted.via::text
+                              else coalesce(device.name, '')
+                         end as name
+                  from (select case when grouping(hour) = 0 then 'HOUR'
+                                    when grouping(day) = 0 then 'DAY'
+                                    when grouping(counter_id) = 0 then 'COUNTER'
+                                    when grouping(consumer_key) = 0 then 'DEVICE'
+                                    else 'WAY'
+                               end as kind, hour, day, counter_id, via, consumer_key, sum(visits) as total
+                        from (select extract(hour from %1$s) as hour, (%1$s)::date as day, counter_id, via, consumer_key, visits
+                              from (select date_bin('1 hour', checked_in_at, 'epoch') as since, counter_id, via, consumer_key,
+                                           count(*) as visits
+                                    %2$sgroup by since, counter_id, via, consumer_key) hourly) visit
+                        group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
+                  left join counter on counter.id = counted.counter_id
+                  left join device on device.consumer_key = counted.consumer_key
+                  where counted.kind <> 'DEVICE' or counted.via = 'DEVICE') bar
+            group by kind, counter_id, name
+            order by case kind when 'DAY' then name end, total desc, name
+            """.formatted(LOCAL, COUNTED);
 
     /**
      * A visitor is new who had not checked in before at any event of the same organiser. Because of {@code is true} the
      * organiser's events are read once: joined, they are read again for each visitor.
      */
     private static final String VISITORS = """
-        select count(*) as unique_visitors,
-               count(*) filter (where not exists (
-                   select 1 from checkin earlier
-                   where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
-                     and earlier.reversed_at is null
-                     and (earlier.event_id in (select id from event where organiser_id = :organiser)) is true)) as new_visitors,
-               coalesce(sum(visitor.visits), 0) as visits
-        from (select passholder_id, min(checked_in_at) as first, count(*) as visits %sgroup by passholder_id) visitor
-        """.formatted(COUNTED);
+            select count(*) as unique_visitors,
+                   count(*) filter (where not exists (
+                       select 1 from checkin earlier
+                       where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
+                         and earlier.reversed_at is null
+                         and (earlier.event_id in (select id from event where organiser_id = :organiser)) is true)) as new_visitors,
+                   coalesce(sum(visitor.visits), 0) as visits
+            from (select passholder_id, min(checked_in_at) as first, count(*) as visits %sgroup by passholder_id) visitor
+            """.formatted(COUNTED);
 
     private static final String EXTENT = """
-        select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = :event
-        """;
+            select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = :event
+            """;
 
     private final Jdbi jdbi;
 

@@ -29,8 +29,8 @@ public final class CheckinSearch {
     private static final String OF_CARD_HOLDER =
             "passholder_id = (select passholder_id from card where number = :card)";
     private static final String TITLED = """
-        event_id in (select id from event where strpos(folded(title), folded(:title)) > 0)\
-        """;
+            event_id in (select id from event where strpos(folded(title), folded(:title)) > 0)\
+            """;
     private static final String AT_EVENT = "event_id = (select id from event where cdbid = :cdbid)";
     private static final String VIA_COUNTER = "counter_id = (select id from counter where consumer_key = :via)";
     private static final String SINCE = "checked_in_at >= :from";
@@ -40,42 +40,42 @@ public final class CheckinSearch {
 
     /** Only passholders that the viewer sees in full. */
     private static final String OF_CITY = """
-        passholder_id in (select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s)\
-        """;
+            passholder_id in (select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s)\
+            """;
 
     private static final String IN_CARD_SYSTEMS_SEEN = """
-        (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
-         or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))\
-        """;
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))\
+            """;
 
     private static final String IN_CARD_SYSTEMS = """
-        event_id in (
-            select event.id
-            from counter_group
-            join counter on counter.id = counter_group.counter_id
-            join event on event.organiser_id = counter.organisation_id
-            where counter_group.card_system_id = any(:cardSystems))\
-        """;
+            event_id in (
+                select event.id
+                from counter_group
+                join counter on counter.id = counter_group.counter_id
+                join event on event.organiser_id = counter.organisation_id
+                where counter_group.card_system_id = any(:cardSystems))\
+            """;
 
     private static final String OF_COUNTER = "counter_id = :scope";
 
     /** The events are an array, so that both halves are found by their indexes. */
     private static final String OF_COUNTER_OR_ITS_EVENTS = """
-        (counter_id = :scope
-         or event_id = any(array(select id from event where organiser_id = :actor or location_id = :actor)))\
-        """;
+            (counter_id = :scope
+             or event_id = any(array(select id from event where organiser_id = :actor or location_id = :actor)))\
+            """;
 
     private static final String OF_COUNTERS_OR_THEIR_EVENTS = """
-        (counter_id = any(:scopes)
-         or event_id = any(array(select id from event where organiser_id = any(:actors) or location_id = any(:actors))))\
-        """;
+            (counter_id = any(:scopes)
+             or event_id = any(array(select id from event where organiser_id = any(:actors) or location_id = any(:actors))))\
+            """;
 
     private static final String ALL_AT_EVENT = StoredCheckin.select("""
-        from checkin
-        where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
-        order by checked_in_at, id
-        limit :limit
-        """) + "order by found.checked_in_at, found.id";
+            from checkin
+            where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
+            order by checked_in_at, id
+            limit :limit
+            """) + "order by found.checked_in_at, found.id";
 
     /** Rows read at a time, so that a long list does not fill the memory. */
     private static final int FETCHED = 1_000;

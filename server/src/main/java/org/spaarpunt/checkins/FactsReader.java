@@ -37,66 +37,75 @@ final class FactsReader {
     // The card systems are read only for a passholder whose social tariff has expired, and past check-ins with other
     // labels only if the period of an event's limit changed recently: both are rare.
     private static final String CARDS_AND = """
-        with asked as (
-            select *
-            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
-                with ordinality as asked (event_id, period, since_us, number, chip%s, position)
-        ),
-        %s
-        clock as (
-            select cast(? as date) as today
-        )
-        select card.number,
-               card.status,
-               card.group_pass_id is not null,
-               card.passholder_id,
-               memberships.active,
-               memberships.social_tariff,
-               slots.taken,
-               earlier.visits_us%s
-        from clock
-        cross join asked
-        left join card on card.number =
-            coalesce(asked.number, (select number from card where card.chip = asked.chip))
-        left join lateral (
-            select bool_or(
-                       status = 'ACTIVE'
-                       and not (coalesce(social_tariff_until < today, false)
-                                and (select expired_social_tariff_stops from card_system where id = card_system_id))
-                   ) as active,
-                   bool_or(social_tariff_until >= today) as social_tariff
-            from membership
-            where membership.passholder_id = card.passholder_id
-        ) memberships on true
-        left join lateral (
-            select array_agg(ordinal) as taken
-            from checkin
-            where checkin.passholder_id = card.passholder_id
-              and checkin.event_id = asked.event_id
-              and checkin.period = asked.period
-              and checkin.reversed_at is null
-        ) slots on true
-        left join lateral (
-            select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
-            from checkin
-            where asked.since_us is not null
-              and checkin.passholder_id = card.passholder_id
-              and checkin.event_id = asked.event_id
-              and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
-              and checkin.reversed_at is null
-        ) earlier on true
-        %s
-        order by asked.position
-        """;
+            with asked as materialized (
+                select *
+                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
+                    with ordinality as asked (event_id, period, since_us, number, chip%s, position)
+            ),
+            %s
+            clock as (
+                select cast(? as date) as today
+            ),
+            known as materialized (
+                select asked.position, asked.event_id, asked.period, asked.since_us,
+                       card.number,
+                       card.status,
+                       card.group_pass_id is not null as of_group,
+                       card.passholder_id,
+                       memberships.active,
+                       memberships.social_tariff%s
+                from clock
+                cross join asked
+                left join card on card.number =
+                    coalesce(asked.number, (select number from card where card.chip = asked.chip))
+                left join lateral (
+                    select bool_or(
+                               status = 'ACTIVE'
+                               and not (coalesce(social_tariff_until < today, false)
+                                        and (select expired_social_tariff_stops from card_system where id = card_system_id))
+                           ) as active,
+                           bool_or(social_tariff_until >= today) as social_tariff
+                    from membership
+                    where membership.passholder_id = card.passholder_id
+                ) memberships on true
+                %s
+            ),
+            slots as materialized (
+                select known.position, array_agg(checkin.ordinal) as taken
+                from known
+                join checkin on checkin.passholder_id = known.passholder_id
+                            and checkin.event_id = known.event_id
+                            and checkin.period = known.period
+                            and checkin.reversed_at is null
+                group by known.position
+            ),
+            earlier as materialized (
+                select known.position, array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
+                from known
+                join checkin on checkin.passholder_id = known.passholder_id
+                            and checkin.event_id = known.event_id
+                            and checkin.checked_in_at >= 'epoch'::timestamptz + known.since_us * interval '1 microsecond'
+                            and checkin.reversed_at is null
+                where known.since_us is not null
+                group by known.position
+            )
+            select known.number, known.status, known.of_group, known.passholder_id, known.active, known.social_tariff,
+                   slots.taken, earlier.visits_us%s
+            from known
+            left join slots on slots.position = known.position
+            left join earlier on earlier.position = known.position
+            order by known.position
+            """;
 
-    private static final String CARDS = CARDS_AND.formatted("", "", "", "", "");
+    private static final String CARDS = CARDS_AND.formatted("", "", "", "", "", "");
 
     private static final String CARDS_AND_CLAIMS = CARDS_AND.formatted(
             ", ?::bigint[], ?::uuid[]",
             ", signed_at_s, digest",
             NonceClaim.CLAIM_ASKED + ",",
-            ", claimed.digest is not null",
-            "left join claimed on claimed.signed_at_s = asked.signed_at_s and claimed.digest = asked.digest");
+            ", claimed.digest is not null as free",
+            "left join claimed on claimed.signed_at_s = asked.signed_at_s and claimed.digest = asked.digest",
+            ", known.free");
 
     /** The column of the latter that tells whether the nonce of a request was free. */
     private static final int CLAIMED = 9;

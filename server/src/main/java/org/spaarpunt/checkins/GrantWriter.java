@@ -20,34 +20,34 @@ import org.spaarpunt.storage.Columns;
 final class GrantWriter {
     // Sorted by slot, so that two statements that want the same slots wait for each other and cannot deadlock.
     private static final String WRITE = """
-        with granted as (
-            insert into checkin (
-                passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
-                checked_in_at, period, ordinal)
-            select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
-                   social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
-            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],
-                        ?::boolean[], ?::bigint[], ?::text[], ?::integer[])
-                as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                           social_tariff, moment_us, period, ordinal)
-            order by passholder_id, event_id, period, ordinal
-            on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
-            returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
-        ),
-        earned as (
-            select passholder_id,
-                   'CHECKIN'::transfer_reason as reason,
-                   id as cause_id,
-                   'EVENT'::ledger_account as source,
-                   event_id as source_id,
-                   points,
-                   checked_in_at as moved_at
-            from granted
-        ),
-        %s
-        select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
-        from granted join credited using (passholder_id)
-        """.formatted(LedgerSql.CREDIT_EARNED);
+            with granted as (
+                insert into checkin (
+                    passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
+                    checked_in_at, period, ordinal)
+                select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
+                       social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
+                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],
+                            ?::boolean[], ?::bigint[], ?::text[], ?::integer[])
+                    as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                               social_tariff, moment_us, period, ordinal)
+                order by passholder_id, event_id, period, ordinal
+                on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
+                returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
+            ),
+            earned as (
+                select passholder_id,
+                       'CHECKIN'::transfer_reason as reason,
+                       id as cause_id,
+                       'EVENT'::ledger_account as source,
+                       event_id as source_id,
+                       points,
+                       checked_in_at as moved_at
+                from granted
+            ),
+            %s
+            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
+            from granted join credited using (passholder_id)
+            """.formatted(LedgerSql.CREDIT_EARNED);
 
     private static final String WRITE_AND_COMMIT = WRITE + Columns.COMMIT;
 

@@ -36,27 +36,27 @@ record StoredCheckin(
     record Person(Passholder passholder, String firstName, String lastName, int points) {}
 
     private static final String COLUMNS = """
-        select checkin.id, checkin.passholder_id, checkin.event_id, checkin.points, checkin.social_tariff,
-               checkin.checked_in_at, checkin.consumer_key, checkin.counter_id, checkin.card_number,
-               coalesce((select points from balance where balance.passholder_id = checkin.passholder_id), 0) as balance
-        """;
+            select checkin.id, checkin.passholder_id, checkin.event_id, checkin.points, checkin.social_tariff,
+                   checkin.checked_in_at, checkin.consumer_key, checkin.counter_id, checkin.card_number,
+                   coalesce((select points from balance where balance.passholder_id = checkin.passholder_id), 0) as balance
+            """;
 
     private static final String DETAILS = """
-        select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
-               found.card_number, found.balance,
-               counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-               event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-               organiser.name as organiser_name,
-               passholder.uid, passholder.first_name, passholder.name, passholder.city,
-               array(select card_system_id from membership where membership.passholder_id = found.passholder_id)
-                   || array(select card_system_id from card where card.passholder_id = found.passholder_id) as card_systems
-        from found
-        join event on event.id = found.event_id
-        join organisation organiser on organiser.id = event.organiser_id
-        left join passholder on passholder.id = found.passholder_id
-        left join counter on counter.id = found.counter_id
-        left join consumer on consumer.key = found.consumer_key
-        """;
+            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+                   found.card_number, found.balance,
+                   counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+                   event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+                   organiser.name as organiser_name,
+                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
+                   array(select card_system_id from membership where membership.passholder_id = found.passholder_id)
+                       || array(select card_system_id from card where card.passholder_id = found.passholder_id) as card_systems
+            from found
+            join event on event.id = found.event_id
+            join organisation organiser on organiser.id = event.organiser_id
+            left join passholder on passholder.id = found.passholder_id
+            left join counter on counter.id = found.counter_id
+            left join consumer on consumer.key = found.consumer_key
+            """;
 
     /**
      * The statement that reads check-ins, up to its order.

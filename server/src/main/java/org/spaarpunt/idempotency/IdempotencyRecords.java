@@ -18,26 +18,26 @@ import org.spaarpunt.storage.Timestamps;
 /** The outcomes stored for requests with an idempotency key, so that a repeat of the request gets the same answer. */
 public final class IdempotencyRecords {
     private static final String FIND = """
-        select consumer_key, key, request, outcome, body
-        from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
-        join kept_answer using (consumer_key, key)
-        where repeats_until is null or repeats_until > ?
-        """;
+            select consumer_key, key, request, outcome, body
+            from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
+            join kept_answer using (consumer_key, key)
+            where repeats_until is null or repeats_until > ?
+            """;
 
     private static final String KEEP = """
-        insert into kept_answer (
-            consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
-        select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb,
-               'epoch'::timestamptz + until_us * interval '1 microsecond'
-        from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
-            as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
-        order by 1, 2
-        on conflict (consumer_key, key) do update
-        set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
-            redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
-            repeats_until = excluded.repeats_until
-        where kept_answer.repeats_until <= ?
-        """;
+            insert into kept_answer (
+                consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
+            select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb,
+                   'epoch'::timestamptz + until_us * interval '1 microsecond'
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
+                as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
+            order by 1, 2
+            on conflict (consumer_key, key) do update
+            set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
+                redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
+                repeats_until = excluded.repeats_until
+            where kept_answer.repeats_until <= ?
+            """;
 
     private static final String FORGET_ENDED = "delete from kept_answer where repeats_until <= :now";
 
@@ -49,11 +49,11 @@ public final class IdempotencyRecords {
      * a new request.
      */
     public static final String FORGET_REVERSED_CHECKINS = """
-        forgotten as (
-            delete from kept_answer using reversed
-            where kept_answer.passholder_id = reversed.passholder_id and kept_answer.checkin_id = reversed.id
-        )\
-        """;
+            forgotten as (
+                delete from kept_answer using reversed
+                where kept_answer.passholder_id = reversed.passholder_id and kept_answer.checkin_id = reversed.id
+            )\
+            """;
 
     private static final String FORGET_REDEMPTION =
             "delete from kept_answer where passholder_id = :passholderId and redemption_id = :id";

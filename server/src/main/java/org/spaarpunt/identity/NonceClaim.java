@@ -17,16 +17,16 @@ public record NonceClaim(long signedAt, UUID digest) {
      * transaction is; until then an equal claim waits for it. In order, so that two statements cannot deadlock.
      */
     public static final String CLAIM_ASKED = """
-        claimed as (
-            insert into oauth_nonce (signed_at_s, digest)
-            select signed_at_s, digest
-            from asked
-            where digest is not null
-            order by signed_at_s, digest
-            on conflict do nothing
-            returning signed_at_s, digest
-        )\
-        """;
+            claimed as (
+                insert into oauth_nonce (signed_at_s, digest)
+                select signed_at_s, digest
+                from asked
+                where digest is not null
+                order by signed_at_s, digest
+                on conflict do nothing
+                returning signed_at_s, digest
+            )\
+            """;
 
     /** @param token empty when the request has none */
     static NonceClaim of(String consumerKey, String token, long timestamp, String nonce) {

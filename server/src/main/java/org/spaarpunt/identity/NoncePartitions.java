@@ -37,35 +37,35 @@ public final class NoncePartitions {
      * locked would make every claim wait for it.
      */
     private static final String ALONE = """
-        select set_config('synchronous_commit', 'off', true), set_config('lock_timeout', :wait || 'ms', true),
-               pg_try_advisory_xact_lock('oauth_nonce'::regclass::oid::int, :lock) as alone
-        """;
+            select set_config('synchronous_commit', 'off', true), set_config('lock_timeout', :wait || 'ms', true),
+                   pg_try_advisory_xact_lock('oauth_nonce'::regclass::oid::int, :lock) as alone
+            """;
 
     private static final String MAY_CHANGE = """
-        select pg_has_role(relowner, 'usage') and has_schema_privilege(relnamespace, 'create')
-        from pg_class where oid = 'oauth_nonce'::regclass
-        """;
+            select pg_has_role(relowner, 'usage') and has_schema_privilege(relnamespace, 'create')
+            from pg_class where oid = 'oauth_nonce'::regclass
+            """;
 
     /** Their first second, and the first after them. */
     private static final String EXISTING = """
-        select name, bounds[1]::bigint as first, bounds[2]::bigint as after
-        from (select pg_class.oid::regclass::text as name,
-                     regexp_match(pg_get_expr(relpartbound, pg_class.oid), 'FROM \\(''?(\\d+)''?\\) TO \\(''?(\\d+)''?\\)') as bounds
-              from pg_inherits join pg_class on pg_class.oid = inhrelid
-              where inhparent = 'oauth_nonce'::regclass) partition
-        where bounds is not null
-        """;
+            select name, bounds[1]::bigint as first, bounds[2]::bigint as after
+            from (select pg_class.oid::regclass::text as name,
+                         regexp_match(pg_get_expr(relpartbound, pg_class.oid), 'FROM \\(''?(\\d+)''?\\) TO \\(''?(\\d+)''?\\)') as bounds
+                  from pg_inherits join pg_class on pg_class.oid = inhrelid
+                  where inhparent = 'oauth_nonce'::regclass) partition
+            where bounds is not null
+            """;
 
     /** Signed by a clock that is far ahead, and kept in the default partition already. */
     private static final String TAKEN = """
-        select exists (select from oauth_nonce where signed_at_s >= :first and signed_at_s < :after)
-        """;
+            select exists (select from oauth_nonce where signed_at_s >= :first and signed_at_s < :after)
+            """;
 
     private static final String DROP = "drop table if exists ";
 
     private static final String FORGET = """
-        delete from oauth_nonce where signed_at_s < :before
-        """;
+            delete from oauth_nonce where signed_at_s < :before
+            """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;

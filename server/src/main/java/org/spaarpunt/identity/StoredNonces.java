@@ -20,29 +20,29 @@ import org.spaarpunt.storage.Columns;
  */
 public final class StoredNonces implements Nonces, AutoCloseable {
     private static final String CLAIM = """
-        with asked as (
-            select *
-            from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest)
-        ),
-        %s
-        select signed_at_s, digest from claimed
-        """.formatted(NonceClaim.CLAIM_ASKED);
+            with asked as (
+                select *
+                from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest)
+            ),
+            %s
+            select signed_at_s, digest from claimed
+            """.formatted(NonceClaim.CLAIM_ASKED);
 
     private static final String CLAIM_WITHOUT_FLUSH = """
-        with hasty as (
-            select set_config('synchronous_commit', 'off', true)
-        ),
-        asked as (
-            select signed_at_s, digest
-            from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest), hasty
-        ),
-        %s
-        select signed_at_s, digest from claimed
-        """.formatted(NonceClaim.CLAIM_ASKED);
+            with hasty as (
+                select set_config('synchronous_commit', 'off', true)
+            ),
+            asked as (
+                select signed_at_s, digest
+                from unnest(?::bigint[], ?::uuid[]) as asked (signed_at_s, digest), hasty
+            ),
+            %s
+            select signed_at_s, digest from claimed
+            """.formatted(NonceClaim.CLAIM_ASKED);
 
     private static final String FORGET = """
-        delete from oauth_nonce where signed_at_s < :oldest
-        """;
+            delete from oauth_nonce where signed_at_s < :oldest
+            """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;

@@ -37,38 +37,38 @@ import org.spaarpunt.time.LocalZone;
 /** Reads passholders with all that is known of them, any number at once. */
 public final class PassholderReader {
     private static final String FIND = """
-        with held as materialized (
-            select passholder_id, points from balance where passholder_id = any(:ids)
-        ),
-        visited as materialized (
-            select passholder_id, count(*) as checkins from checkin
-            where passholder_id = any(:ids) and reversed_at is null
-            group by passholder_id
-        )
-        select passholder.*,
-               coalesce(registration.consumer_key, '') as registered_at,
-               school.consumer_key as school_key,
-               school.name as school_name,
-               coalesce(held.points, 0) as points,
-               coalesce(visited.checkins, 0) as checkins,
-               case when :pictures then (
-                   select picture from passholder_picture where passholder_picture.passholder_id = passholder.id
-               ) end as picture
-        from passholder
-        left join counter registration on registration.id = passholder.registration_counter_id
-        left join counter school on school.id = passholder.school_id
-        left join held on held.passholder_id = passholder.id
-        left join visited on visited.passholder_id = passholder.id
-        where passholder.id = any(:ids)
-        """;
+            with held as materialized (
+                select passholder_id, points from balance where passholder_id = any(:ids)
+            ),
+            visited as materialized (
+                select passholder_id, count(*) as checkins from checkin
+                where passholder_id = any(:ids) and reversed_at is null
+                group by passholder_id
+            )
+            select passholder.*,
+                   coalesce(registration.consumer_key, '') as registered_at,
+                   school.consumer_key as school_key,
+                   school.name as school_name,
+                   coalesce(held.points, 0) as points,
+                   coalesce(visited.checkins, 0) as checkins,
+                   case when :pictures then (
+                       select picture from passholder_picture where passholder_picture.passholder_id = passholder.id
+                   ) end as picture
+            from passholder
+            left join counter registration on registration.id = passholder.registration_counter_id
+            left join counter school on school.id = passholder.school_id
+            left join held on held.passholder_id = passholder.id
+            left join visited on visited.passholder_id = passholder.id
+            where passholder.id = any(:ids)
+            """;
 
     private static final String MEMBERSHIPS = """
-        select passholder_id, card_system.id, card_system.name, status, social_tariff_until, mail_preference, sms_preference
-        from membership
-        join card_system on card_system.id = card_system_id
-        where passholder_id = any(:ids)
-        order by passholder_id, card_system_id
-        """;
+            select passholder_id, card_system.id, card_system.name, status, social_tariff_until, mail_preference, sms_preference
+            from membership
+            join card_system on card_system.id = card_system_id
+            where passholder_id = any(:ids)
+            order by passholder_id, card_system_id
+            """;
 
     private static final String ID = "select id from passholder where uid = :uid";
     private static final String IS_PASSHOLDER = "select exists (select from passholder where uid = :uid)";

@@ -28,46 +28,46 @@ public final class PassholderSearch {
 
     /** Each of the two ranges is read from an index. */
     private static final String BEGINS = """
-        ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
-         or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))\
-        """;
+            ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
+             or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))\
+            """;
 
     private static final String BY_NAME = """
-        order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-        limit :max offset :start
-        """;
+            order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+            limit :max offset :start
+            """;
 
     private static final String OF_CARDS = """
-        passholder.id in (select passholder_id from card where number = any(:cards))\
-        """;
+            passholder.id in (select passholder_id from card where number = any(:cards))\
+            """;
 
     /** Begins with the few memberships that are not active, for which there is an index. */
     private static final String NOT_BLOCKED = """
-        not exists (
-            select from membership blocked
-            where blocked.passholder_id = passholder.id and blocked.status <> 'ACTIVE'
-              and not exists (
-                  select from membership active
-                  where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE'))\
-        """;
+            not exists (
+                select from membership blocked
+                where blocked.passholder_id = passholder.id and blocked.status <> 'ACTIVE'
+                  and not exists (
+                      select from membership active
+                      where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE'))\
+            """;
 
     private static final String HAS_TARIFF = """
-        exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)\
-        """;
+            exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)\
+            """;
 
     private static final String SCHOOL = "passholder.school_id = (select id from counter where consumer_key = :school)";
 
     private static final String ASKED_CARD = """
-        (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))\
-        """;
+            (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))\
+            """;
 
     private static final String UNKNOWN_CARDS = """
-        select asked.number
-        from unnest(:numbers) with ordinality asked (number, position)
-        left join card using (number)
-        where card.number is null
-        order by position
-        """;
+            select asked.number
+            from unnest(:numbers) with ordinality asked (number, position)
+            left join card using (number)
+            where card.number is null
+            order by position
+            """;
 
     private final Jdbi jdbi;
     private final Jdbi reading;

@@ -10,10 +10,10 @@ import org.spaarpunt.storage.Columns;
 /** The points that passholders have, at one moment. */
 public final class Balances {
     private static final String READ = """
-        select passholder_id, points
-        from balance
-        where passholder_id = any(?::bigint[])
-        """;
+            select passholder_id, points
+            from balance
+            where passholder_id = any(?::bigint[])
+            """;
 
     private final Map<Long, Integer> points;
 

@@ -10,20 +10,20 @@ public final class LedgerSql {
      * (passholder_id, points)} with the new balances.
      */
     public static final String CREDIT_EARNED = """
-        posted as (
-            insert into transfer (
-                passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-            select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
-            from earned
-            returning passholder_id, points
-        ),
-        credited as (
-            insert into balance (passholder_id, points)
-            select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
-            on conflict (passholder_id) do update set points = balance.points + excluded.points
-            returning passholder_id, points
-        )\
-        """;
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
+                from earned
+                returning passholder_id, points
+            ),
+            credited as (
+                insert into balance (passholder_id, points)
+                select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
+                on conflict (passholder_id) do update set points = balance.points + excluded.points
+                returning passholder_id, points
+            )\
+            """;
 
     /**
      * Takes points from a passholder, with a transfer that records where they went, and returns the new balance; no row
@@ -31,20 +31,20 @@ public final class LedgerSql {
      * destination}, {@code destinationId}, {@code points}, at least one, and {@code at}.
      */
     public static final String SPEND = """
-        with spent as (
-            update balance set points = points - :points
-            where passholder_id = :passholderId and points >= :points
-            returning passholder_id, points
-        ),
-        posted as (
-            insert into transfer (
-                passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-            select passholder_id, :reason::transfer_reason, :causeId, 'PASSHOLDER', passholder_id,
-                   :destination::ledger_account, :destinationId, :points, :at
-            from spent
-        )
-        select points from spent
-        """;
+            with spent as (
+                update balance set points = points - :points
+                where passholder_id = :passholderId and points >= :points
+                returning passholder_id, points
+            ),
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, :reason::transfer_reason, :causeId, 'PASSHOLDER', passholder_id,
+                       :destination::ledger_account, :destinationId, :points, :at
+                from spent
+            )
+            select points from spent
+            """;
 
     /**
      * Common table expressions that take points of check-ins back from a passholder, after an expression {@code reversed
@@ -52,21 +52,21 @@ public final class LedgerSql {
      * only if the passholder had enough. Their parameters are {@code passholder} and {@code now}.
      */
     public static final String TAKE_BACK_REVERSED = """
-        paid as (
-            update balance set points = balance.points - reversed.points
-            from reversed
-            where balance.passholder_id = :passholder and reversed.passholder_id = :passholder
-              and balance.points >= reversed.points
-            returning balance.passholder_id, balance.points
-        ),
-        posted as (
-            insert into transfer (
-                passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-            select passholder_id, 'CHECKIN_REVERSED', id, 'PASSHOLDER', passholder_id, 'EVENT', event_id,
-                   reversed.points, :now
-            from reversed
-        )\
-        """;
+            paid as (
+                update balance set points = balance.points - reversed.points
+                from reversed
+                where balance.passholder_id = :passholder and reversed.passholder_id = :passholder
+                  and balance.points >= reversed.points
+                returning balance.passholder_id, balance.points
+            ),
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, 'CHECKIN_REVERSED', id, 'PASSHOLDER', passholder_id, 'EVENT', event_id,
+                       reversed.points, :now
+                from reversed
+            )\
+            """;
 
     private LedgerSql() {}
 }

@@ -22,36 +22,36 @@ public final class PointsHistory {
     private static final String COUNT = "select count(*) from transfer where passholder_id = :passholderId";
 
     private static final String PAGE = """
-        with movement as materialized (
-            select moved_at, moved.reason, cause_id, signed,
-                   sum(signed) over (order by moved_at, moved.reason, cause_id) as total,
-                   event_id, reward_id, coalesce(checkin.counter_id, redemption.counter_id) as counter_id
-            from (
-                select passholder_id, moved_at, reason, cause_id,
-                       case when destination = 'PASSHOLDER' then points else -points end as signed
-                from transfer
-                where passholder_id = :passholderId
-            ) moved
-            left join checkin
-              on moved.reason in ('CHECKIN', 'CHECKIN_REVERSED')
-             and checkin.passholder_id = moved.passholder_id and checkin.id = cause_id
-            left join redemption
-              on moved.reason in ('REDEMPTION', 'REDEMPTION_REVERSED')
-             and redemption.passholder_id = moved.passholder_id and redemption.id = cause_id
-        )
-        select moved_at, movement.reason::text as reason, signed, total,
-               case when seen then coalesce(event.title, reward.title) end as about,
-               case when seen then counter.name end as place
-        from movement
-        left join event on event.id = movement.event_id
-        left join reward on reward.id = movement.reward_id
-        left join counter on counter.id = movement.counter_id
-        cross join lateral (
-            select :everything
-                or coalesce(counter.id = any(:counterIds), false)
-                or coalesce(event.organiser_id = any(:organisationIds) or event.location_id = any(:organisationIds), false) as seen
-        ) sight
-        """;
+            with movement as materialized (
+                select moved_at, moved.reason, cause_id, signed,
+                       sum(signed) over (order by moved_at, moved.reason, cause_id) as total,
+                       event_id, reward_id, coalesce(checkin.counter_id, redemption.counter_id) as counter_id
+                from (
+                    select passholder_id, moved_at, reason, cause_id,
+                           case when destination = 'PASSHOLDER' then points else -points end as signed
+                    from transfer
+                    where passholder_id = :passholderId
+                ) moved
+                left join checkin
+                  on moved.reason in ('CHECKIN', 'CHECKIN_REVERSED')
+                 and checkin.passholder_id = moved.passholder_id and checkin.id = cause_id
+                left join redemption
+                  on moved.reason in ('REDEMPTION', 'REDEMPTION_REVERSED')
+                 and redemption.passholder_id = moved.passholder_id and redemption.id = cause_id
+            )
+            select moved_at, movement.reason::text as reason, signed, total,
+                   case when seen then coalesce(event.title, reward.title) end as about,
+                   case when seen then counter.name end as place
+            from movement
+            left join event on event.id = movement.event_id
+            left join reward on reward.id = movement.reward_id
+            left join counter on counter.id = movement.counter_id
+            cross join lateral (
+                select :everything
+                    or coalesce(counter.id = any(:counterIds), false)
+                    or coalesce(event.organiser_id = any(:organisationIds) or event.location_id = any(:organisationIds), false) as seen
+            ) sight
+            """;
 
     private final Jdbi jdbi;
 

@@ -14,22 +14,22 @@ import org.spaarpunt.storage.Timestamps;
 /** The rewards that a counter handed out lately, without cancelled redemptions. */
 public final class CounterRedemptions {
     private static final String LATEST = """
-        with found as materialized (
-            select id, passholder_id, reward_id, points, redeemed_at
-            from redemption
-            where counter_id = :counter and cancelled_at is null
-            order by redeemed_at desc, id desc
-            limit :max
-        )
-        select found.id, found.passholder_id, found.points, found.redeemed_at, reward.title,
-               passholder.uid, passholder.first_name, passholder.name, passholder.city,
-               array(select card_system_id from membership where membership.passholder_id = found.passholder_id)
-                   || array(select card_system_id from card where card.passholder_id = found.passholder_id) as card_systems
-        from found
-        join reward on reward.id = found.reward_id
-        left join passholder on passholder.id = found.passholder_id
-        order by found.redeemed_at desc, found.id desc
-        """;
+            with found as materialized (
+                select id, passholder_id, reward_id, points, redeemed_at
+                from redemption
+                where counter_id = :counter and cancelled_at is null
+                order by redeemed_at desc, id desc
+                limit :max
+            )
+            select found.id, found.passholder_id, found.points, found.redeemed_at, reward.title,
+                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
+                   array(select card_system_id from membership where membership.passholder_id = found.passholder_id)
+                       || array(select card_system_id from card where card.passholder_id = found.passholder_id) as card_systems
+            from found
+            join reward on reward.id = found.reward_id
+            left join passholder on passholder.id = found.passholder_id
+            order by found.redeemed_at desc, found.id desc
+            """;
 
     private final Jdbi jdbi;
 

@@ -16,38 +16,38 @@ import org.spaarpunt.time.LocalZone;
 final class RedeemerReader {
     /** A passholder who was removed a moment ago: without a city and without memberships. */
     private static final String PASSHOLDER = """
-        with held as materialized (
-            select points from balance where passholder_id = :passholderId
-        )
-        select coalesce(city, '') as city, coalesce((select points from held), 0) as points,
-               exists (select 1 from card where card.passholder_id = asked.id and status = 'ACTIVE') as has_active_card
-        from (select :passholderId::bigint as id) asked
-        left join passholder on passholder.id = asked.id
-        """;
+            with held as materialized (
+                select points from balance where passholder_id = :passholderId
+            )
+            select coalesce(city, '') as city, coalesce((select points from held), 0) as points,
+                   exists (select 1 from card where card.passholder_id = asked.id and status = 'ACTIVE') as has_active_card
+            from (select :passholderId::bigint as id) asked
+            left join passholder on passholder.id = asked.id
+            """;
 
     /** As for check-ins: in card systems where an expired social tariff excludes people, it ends the membership. */
     private static final String MEMBERSHIPS = """
-        select card_system_id, since
-        from membership
-        join card_system on card_system.id = card_system_id
-        where passholder_id = :passholderId
-          and status = 'ACTIVE'
-          and not (expired_social_tariff_stops and coalesce(social_tariff_until < :today, false))
-        """;
+            select card_system_id, since
+            from membership
+            join card_system on card_system.id = card_system_id
+            where passholder_id = :passholderId
+              and status = 'ACTIVE'
+              and not (expired_social_tariff_stops and coalesce(social_tariff_until < :today, false))
+            """;
 
     private static final String TAKEN = """
-        with redeemed as materialized (
-            select reward_id, ordinal, period, redeemed_at
-            from redemption
-            where passholder_id = :passholderId and cancelled_at is null
-        )
-        select reward_id, ordinal, redeemed_at
-        from redeemed
-        join reward on reward.id = reward_id
-        join unnest(:kinds, :labels) as present (kind_of_period, label)
-            on kind_of_period = case kind when 'WELCOME_ADVANTAGE' then 'ABSOLUTE' else coalesce(limit_period, '') end
-        where redeemed.period = label
-        """;
+            with redeemed as materialized (
+                select reward_id, ordinal, period, redeemed_at
+                from redemption
+                where passholder_id = :passholderId and cancelled_at is null
+            )
+            select reward_id, ordinal, redeemed_at
+            from redeemed
+            join reward on reward.id = reward_id
+            join unnest(:kinds, :labels) as present (kind_of_period, label)
+                on kind_of_period = case kind when 'WELCOME_ADVANTAGE' then 'ABSOLUTE' else coalesce(limit_period, '') end
+            where redeemed.period = label
+            """;
 
     private final Handle handle;
     private final Instant now;

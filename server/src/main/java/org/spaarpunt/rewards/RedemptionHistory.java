@@ -14,42 +14,42 @@ import org.spaarpunt.time.LocalZone;
 /** What passholders have redeemed, without cancelled redemptions. */
 public final class RedemptionHistory {
     private static final String REDEEMED = """
-        with redeemed as materialized (
-            select id, reward_id, counter_id, points, redeemed_at
-            from redemption
-            where passholder_id = :passholderId and cancelled_at is null
-        )
-        """;
+            with redeemed as materialized (
+                select id, reward_id, counter_id, points, redeemed_at
+                from redemption
+                where passholder_id = :passholderId and cancelled_at is null
+            )
+            """;
 
     private static final String MATCHING = """
-        from redeemed
-        join reward on reward.id = reward_id
-        join counter on counter.id = counter_id
-        where reward.kind = :kind
-          and redeemed_at between :from and :until
-          and (cast(:counterId as bigint) is null or counter_id = :counterId)
-        """;
+            from redeemed
+            join reward on reward.id = reward_id
+            join counter on counter.id = counter_id
+            where reward.kind = :kind
+              and redeemed_at between :from and :until
+              and (cast(:counterId as bigint) is null or counter_id = :counterId)
+            """;
 
     private static final String COUNT = REDEEMED + "select count(*) " + MATCHING;
 
     private static final String PAGE = REDEEMED + """
-        select redeemed.id, reward_id, title, redeemed.points, redeemed_at, consumer_key, counter.name
-        """ + MATCHING + """
+            select redeemed.id, reward_id, title, redeemed.points, redeemed_at, consumer_key, counter.name
+            """ + MATCHING + """
         order by %s %s, redeemed.id %2$s
         limit :max offset :start
         """;
 
     private static final String SOUGHT = """
-        from redeemed
-        join reward on reward.id = reward_id
-        where reward.kind = any(:kinds)
-          and (:title = '' or position(folded(:title) in folded(title)) > 0)
-          and (:everywhere or counter_id = any(:counters))
-        """;
+            from redeemed
+            join reward on reward.id = reward_id
+            where reward.kind = any(:kinds)
+              and (:title = '' or position(folded(:title) in folded(title)) > 0)
+              and (:everywhere or counter_id = any(:counters))
+            """;
 
     private static final String LATEST = REDEEMED + """
-        select redeemed.id as redemption_id, redeemed.redeemed_at, reward_id
-        """ + SOUGHT + """
+            select redeemed.id as redemption_id, redeemed.redeemed_at, reward_id
+            """ + SOUGHT + """
         order by redeemed_at desc, redeemed.id desc
         limit :max offset :start
         """;

@@ -34,12 +34,12 @@ public final class Database implements AutoCloseable {
      * the rows are; there PostgreSQL chooses.
      */
     public static final String SESSION = """
-        set time zone 'UTC'; set enable_seqscan = off; set jit = off;
-        select set_config('plan_cache_mode',
-                          case when exists (select 1 from pg_extension where extname = 'citus') then 'auto'
-                               else 'force_generic_plan' end,
-                          false)\
-        """;
+            set time zone 'UTC'; set enable_seqscan = off; set jit = off;
+            select set_config('plan_cache_mode',
+                              case when exists (select 1 from pg_extension where extname = 'citus') then 'auto'
+                                   else 'force_generic_plan' end,
+                              false)\
+            """;
 
     private final Sources sources;
     private final String schemaVersion;

@@ -23,19 +23,19 @@ class NonceMigrationTest {
     private static final int CLAIMS = 200;
 
     private static final String BEFORE = """
-        create table oauth_nonce (signed_at_s bigint not null, digest uuid not null, primary key (signed_at_s, digest));
-        grant select on oauth_nonce to public
-        """;
+            create table oauth_nonce (signed_at_s bigint not null, digest uuid not null, primary key (signed_at_s, digest));
+            grant select on oauth_nonce to public
+            """;
 
     /** As that release sends it. */
     private static final String CLAIM = """
-        insert into oauth_nonce (signed_at_s, digest)
-        select signed_at_s, digest
-        from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest)
-        order by signed_at_s, digest
-        on conflict do nothing
-        returning signed_at_s, digest
-        """;
+            insert into oauth_nonce (signed_at_s, digest)
+            select signed_at_s, digest
+            from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest)
+            order by signed_at_s, digest
+            on conflict do nothing
+            returning signed_at_s, digest
+            """;
 
     private TestDatabase place;
 

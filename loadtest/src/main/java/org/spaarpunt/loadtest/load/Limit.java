@@ -31,51 +31,51 @@ public final class Limit {
     public static final int BATCH = 128;
 
     private static final String FACTS = """
-        select event.id as event_id, counter.id as counter_id, app_user.id as user_id, card.number, card.passholder_id,
-               card.status, coalesce(balance.points, 0) as balance, memberships.active, slots.taken, event.calendar,
-               organiser.name
-        from unnest(?::text[], ?::text[]) with ordinality as asked (number, cdbid, place)
-        join counter on counter.consumer_key = ?
-        join app_user on app_user.uid = counter.consumer_key
-        join counter_employee on counter_employee.counter_id = counter.id and counter_employee.user_id = app_user.id
-        join event on event.cdbid = asked.cdbid
-        join organisation organiser on organiser.id = event.organiser_id
-        join card on card.number = asked.number
-        left join balance on balance.passholder_id = card.passholder_id
-        left join lateral (
-            select bool_or(status = 'ACTIVE') as active
-            from membership join card_system on card_system.id = membership.card_system_id
-            where membership.passholder_id = card.passholder_id
-        ) memberships on true
-        left join lateral (
-            select array_agg(ordinal) as taken
-            from checkin
-            where checkin.passholder_id = card.passholder_id and checkin.event_id = event.id
-              and checkin.reversed_at is null and checkin.period = 'limit'
-        ) slots on true
-        order by asked.place
-        """;
+            select event.id as event_id, counter.id as counter_id, app_user.id as user_id, card.number, card.passholder_id,
+                   card.status, coalesce(balance.points, 0) as balance, memberships.active, slots.taken, event.calendar,
+                   organiser.name
+            from unnest(?::text[], ?::text[]) with ordinality as asked (number, cdbid, place)
+            join counter on counter.consumer_key = ?
+            join app_user on app_user.uid = counter.consumer_key
+            join counter_employee on counter_employee.counter_id = counter.id and counter_employee.user_id = app_user.id
+            join event on event.cdbid = asked.cdbid
+            join organisation organiser on organiser.id = event.organiser_id
+            join card on card.number = asked.number
+            left join balance on balance.passholder_id = card.passholder_id
+            left join lateral (
+                select bool_or(status = 'ACTIVE') as active
+                from membership join card_system on card_system.id = membership.card_system_id
+                where membership.passholder_id = card.passholder_id
+            ) memberships on true
+            left join lateral (
+                select array_agg(ordinal) as taken
+                from checkin
+                where checkin.passholder_id = card.passholder_id and checkin.event_id = event.id
+                  and checkin.reversed_at is null and checkin.period = 'limit'
+            ) slots on true
+            order by asked.place
+            """;
 
     private static final String WRITE = """
-        with granted as (
-            insert into checkin (
-                passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
-                checked_in_at, period, ordinal)
-            select passholder_id, event_id, card_number, ?, ?, ?, 'COUNTER', 1, false, now(), 'limit', 1
-            from unnest(?::bigint[], ?::bigint[], ?::text[]) as wanted (passholder_id, event_id, card_number)
-            order by passholder_id, event_id
-            on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
-            returning passholder_id, id, event_id, points, checked_in_at
-        ),
-        earned as (
-            select passholder_id, 'CHECKIN'::transfer_reason as reason, id as cause_id,
-                   'EVENT'::ledger_account as source, event_id as source_id, points, checked_in_at as moved_at
-            from granted
-        ),
-        %s
-        select granted.passholder_id, granted.event_id, credited.points
-        from granted join credited using (passholder_id)
-        """.formatted(LedgerSql.CREDIT_EARNED);
+            with granted as (
+                insert into checkin (
+                    passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
+                    checked_in_at, period, ordinal)
+                select passholder_id, event_id, card_number, ?, ?, ?, 'COUNTER', 1, false, now(), 'limit', 1
+                from unnest(?::bigint[], ?::bigint[], ?::text[]) as wanted (passholder_id, event_id, card_number)
+                order by passholder_id, event_id
+                on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
+                returning passholder_id, id, event_id, points, checked_in_at
+            ),
+            earned as (
+                select passholder_id, 'CHECKIN'::transfer_reason as reason, id as cause_id,
+                       'EVENT'::ledger_account as source, event_id as source_id, points, checked_in_at as moved_at
+                from granted
+            ),
+            %s
+            select granted.passholder_id, granted.event_id, credited.points
+            from granted join credited using (passholder_id)
+            """.formatted(LedgerSql.CREDIT_EARNED);
 
     private final DatabaseAddress database;
     private final World world;

@@ -28,15 +28,15 @@ record BarChart(String title, String note, List<Group> groups) {
     private static final int BASELINE = 14;
 
     private static final String STYLE = """
-        .paper { fill: #ffffff } text { fill: #1f2328; font: 14px system-ui, sans-serif }
-        .title { font-weight: 600; font-size: 16px } .note, .group { fill: #59636e }
-        .c0 { fill: #0b6bcb } .c1 { fill: #6cb1f0 } .c2 { fill: #c2571a } .c3 { fill: #768390 } .c4 { fill: #2f8f5b }
-        .rest { fill-opacity: 0.45 }
-        @media (prefers-color-scheme: dark) {
-            .paper { fill: #0d1117 } text { fill: #e6edf3 } .note, .group { fill: #9198a1 }
-            .c0 { fill: #4493f8 } .c1 { fill: #1f5fa8 } .c2 { fill: #e0823d } .c3 { fill: #8b949e } .c4 { fill: #3fb950 }
-        }
-        """;
+            .paper { fill: #ffffff } text { fill: #1f2328; font: 14px system-ui, sans-serif }
+            .title { font-weight: 600; font-size: 16px } .note, .group { fill: #59636e }
+            .c0 { fill: #0b6bcb } .c1 { fill: #6cb1f0 } .c2 { fill: #c2571a } .c3 { fill: #768390 } .c4 { fill: #2f8f5b }
+            .rest { fill-opacity: 0.45 }
+            @media (prefers-color-scheme: dark) {
+                .paper { fill: #0d1117 } text { fill: #e6edf3 } .note, .group { fill: #9198a1 }
+                .c0 { fill: #4493f8 } .c1 { fill: #1f5fa8 } .c2 { fill: #e0823d } .c3 { fill: #8b949e } .c4 { fill: #3fb950 }
+            }
+            """;
 
     BarChart {
         groups = List.copyOf(groups);

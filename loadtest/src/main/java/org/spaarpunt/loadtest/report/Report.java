@@ -6,36 +6,36 @@ import java.util.Map;
 /** The page of a comparison, in Markdown, with its charts. */
 final class Report {
     private static final String PAGE = """
-        # Measured side by side
+            # Measured side by side
 
-        Made by `./spaarpunt loadtest compare` of the lines in [{file}]({file}); what the systems are and how they are measured is in [performance.md](../performance.md#compare).
-        {warning}Figures are medians of {rounds} rounds, of {seconds} s each after a warm-up of {warmup} s for each server. Ratios are taken within each round, and the median of them is shown.
+            Made by `./spaarpunt loadtest compare` of the lines in [{file}]({file}); what the systems are and how they are measured is in [performance.md](../performance.md#compare).
+            {warning}Figures are medians of {rounds} rounds, of {seconds} s each after a warm-up of {warmup} s for each server. Ratios are taken within each round, and the median of them is shown.
 
-        | | |
-        |---|---|
-        {facts}
-        ## Check-ins per second
+            | | |
+            |---|---|
+            {facts}
+            ## Check-ins per second
 
-        ![Check-ins per second](throughput.svg)
+            ![Check-ins per second](throughput.svg)
 
-        {perSecond}
-        {times}
-        {shares}
-        ## Latency
+            {perSecond}
+            {times}
+            {shares}
+            ## Latency
 
-        Each connection waits for an answer before it sends the next request, so this is how long a full house waits; [at a steady rate](../performance.md#load) answers come sooner.
+            Each connection waits for an answer before it sends the next request, so this is how long a full house waits; [at a steady rate](../performance.md#load) answers come sooner.
 
-        ![Milliseconds until the answer](latency.svg)
+            ![Milliseconds until the answer](latency.svg)
 
-        {latencies}
-        ## What a check-in costs
+            {latencies}
+            ## What a check-in costs
 
-        ![Microseconds of a processor for one check-in](processors.svg)
+            ![Microseconds of a processor for one check-in](processors.svg)
 
-        {memory}
-        {log}
-        {tables}\
-        """;
+            {memory}
+            {log}
+            {tables}\
+            """;
 
     private final Comparison comparison;
 

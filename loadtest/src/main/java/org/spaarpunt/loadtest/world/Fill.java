@@ -27,97 +27,97 @@ public final class Fill {
     private static final String FILLED = "passholder, membership, card, event";
 
     private static final String COUNTER = """
-        insert into consumer (key, secret, name) values (:counter, :secret, 'Load test');
-        insert into app_user (uid, nick) values (:counter, :counter);
-        insert into access_token (token, secret, consumer_key, user_id)
-        select :token, :tokenSecret, :counter, id from app_user where uid = :counter;
-        insert into organisation (external_id, name) values (:counter, 'Load test');
-        insert into counter (consumer_key, organisation_id, name)
-        select external_id, id, name from organisation where external_id = :counter;
-        insert into counter_employee (counter_id, user_id, role)
-        select counter.id, app_user.id, 'MEMBER' from counter, app_user
-        where counter.consumer_key = :counter and app_user.uid = :counter;
-        insert into card_system (id, name) select coalesce(max(id), 0) + 1, :counter from card_system;
-        insert into permission_group (name) values (:counter);
-        insert into permission_group_action (group_id, action)
-        select id, 'CHECKIN_CREATE' from permission_group where name = :counter;
-        insert into counter_group (counter_id, card_system_id, group_id)
-        select counter.id, card_system.id, permission_group.id from counter, card_system, permission_group
-        where counter.consumer_key = :counter and card_system.name = :counter and permission_group.name = :counter
-        """;
+            insert into consumer (key, secret, name) values (:counter, :secret, 'Load test');
+            insert into app_user (uid, nick) values (:counter, :counter);
+            insert into access_token (token, secret, consumer_key, user_id)
+            select :token, :tokenSecret, :counter, id from app_user where uid = :counter;
+            insert into organisation (external_id, name) values (:counter, 'Load test');
+            insert into counter (consumer_key, organisation_id, name)
+            select external_id, id, name from organisation where external_id = :counter;
+            insert into counter_employee (counter_id, user_id, role)
+            select counter.id, app_user.id, 'MEMBER' from counter, app_user
+            where counter.consumer_key = :counter and app_user.uid = :counter;
+            insert into card_system (id, name) select coalesce(max(id), 0) + 1, :counter from card_system;
+            insert into permission_group (name) values (:counter);
+            insert into permission_group_action (group_id, action)
+            select id, 'CHECKIN_CREATE' from permission_group where name = :counter;
+            insert into counter_group (counter_id, card_system_id, group_id)
+            select counter.id, card_system.id, permission_group.id from counter, card_system, permission_group
+            where counter.consumer_key = :counter and card_system.name = :counter and permission_group.name = :counter
+            """;
 
     private static final String PASSHOLDERS = """
-        insert into passholder (id, uid, first_name, name, city)
-        select :firstPassholder + i, 'load-' || i, 'Load', 'Passholder ' || i, 'Brussel'
-        from generate_series(0, :passholders - 1) i;
-        select setval(pg_get_serial_sequence('passholder', 'id'), :firstPassholder + :passholders)
-        """;
+            insert into passholder (id, uid, first_name, name, city)
+            select :firstPassholder + i, 'load-' || i, 'Load', 'Passholder ' || i, 'Brussel'
+            from generate_series(0, :passholders - 1) i;
+            select setval(pg_get_serial_sequence('passholder', 'id'), :firstPassholder + :passholders)
+            """;
 
     private static final String MEMBERSHIPS = """
-        insert into membership (passholder_id, card_system_id, status)
-        select :firstPassholder + i, card_system.id, 'ACTIVE'
-        from generate_series(0, :passholders - 1) i, card_system
-        where card_system.name = :counter
-        """;
+            insert into membership (passholder_id, card_system_id, status)
+            select :firstPassholder + i, card_system.id, 'ACTIVE'
+            from generate_series(0, :passholders - 1) i, card_system
+            where card_system.name = :counter
+            """;
 
     // The check digit is Luhn's: of the twelve digits before it, every second one from the right counts double.
     private static final String CARDS = """
-        insert into card (number, chip, card_system_id, status, passholder_id)
-        select twelve || (10 - (
-                   select sum(case when place % 2 = 1 then digit when digit > 4 then 2 * digit - 9 else 2 * digit end)
-                   from (select place, substr(twelve, place, 1)::int as digit from generate_series(1, 12) place) digits
-               ) % 10) % 10,
-               '04' || upper(lpad(to_hex(i), 10, '0')) || '80', card_system.id, 'ACTIVE', :firstPassholder + i
-        from (select i, '09' || lpad(i::text, 9, '0') || '0' as twelve from generate_series(0, :passholders - 1) i) base,
-             card_system
-        where card_system.name = :counter
-        """;
+            insert into card (number, chip, card_system_id, status, passholder_id)
+            select twelve || (10 - (
+                       select sum(case when place % 2 = 1 then digit when digit > 4 then 2 * digit - 9 else 2 * digit end)
+                       from (select place, substr(twelve, place, 1)::int as digit from generate_series(1, 12) place) digits
+                   ) % 10) % 10,
+                   '04' || upper(lpad(to_hex(i), 10, '0')) || '80', card_system.id, 'ACTIVE', :firstPassholder + i
+            from (select i, '09' || lpad(i::text, 9, '0') || '0' as twelve from generate_series(0, :passholders - 1) i) base,
+                 card_system
+            where card_system.name = :counter
+            """;
 
     private static final String EVENTS = """
-        insert into event (cdbid, title, organiser_id, calendar, limit_volume, limit_period)
-        select 'load-past-' || place, 'Past ' || place, id, '{"kind": "permanent"}', 1, 'WEEK'
-        from organisation, generate_series(1, :events) place
-        where external_id = :counter
-        """;
+            insert into event (cdbid, title, organiser_id, calendar, limit_volume, limit_period)
+            select 'load-past-' || place, 'Past ' || place, id, '{"kind": "permanent"}', 1, 'WEEK'
+            from organisation, generate_series(1, :events) place
+            where external_id = :counter
+            """;
 
     /**
      * A passholder checks in every moment of those years, as in life: a time that many share would be sorted at each search.
      * Visits of a passholder that a clock change might bring into the same week are at different events.
      */
     private static final String VISITS = """
-        (select :firstPassholder + i % :passholders as passholder_id,
-                :firstCheckin + i as id,
-                events.ids[1 + (i % :passholders + i / :passholders) % :events] as event_id,
-                now() - ((:past - 1) / :passholders - i / :passholders) * :apart * interval '7 days'
-                    - (1 - (i % :passholders)::float8 / :passholders) * :apart * interval '7 days' - interval '7 days' as at
-         from generate_series(0, :past - 1) i,
-              (select array_agg(id order by id) as ids from event where cdbid like 'load-past-%%') events) visit
-        """;
+            (select :firstPassholder + i % :passholders as passholder_id,
+                    :firstCheckin + i as id,
+                    events.ids[1 + (i % :passholders + i / :passholders) % :events] as event_id,
+                    now() - ((:past - 1) / :passholders - i / :passholders) * :apart * interval '7 days'
+                        - (1 - (i % :passholders)::float8 / :passholders) * :apart * interval '7 days' - interval '7 days' as at
+             from generate_series(0, :past - 1) i,
+                  (select array_agg(id order by id) as ids from event where cdbid like 'load-past-%%') events) visit
+            """;
 
     private static final String CHECKINS = """
-        insert into checkin (
-            passholder_id, id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
-            checked_in_at, period, ordinal)
-        select visit.passholder_id, visit.id, event_id, card.number, :counter, counter.id, app_user.id, 'COUNTER', 1, false,
-               at, to_char(at at time zone 'Europe/Brussels', 'IYYY-"W"IW'), 1
-        from %s
-        join card on card.passholder_id = visit.passholder_id
-        cross join (select id from counter where consumer_key = :counter) counter
-        cross join (select id from app_user where uid = :counter) app_user
-        order by visit.id;
-        select setval(pg_get_serial_sequence('checkin', 'id'), :firstCheckin + :past)
-        """.formatted(VISITS);
+            insert into checkin (
+                passholder_id, id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
+                checked_in_at, period, ordinal)
+            select visit.passholder_id, visit.id, event_id, card.number, :counter, counter.id, app_user.id, 'COUNTER', 1, false,
+                   at, to_char(at at time zone 'Europe/Brussels', 'IYYY-"W"IW'), 1
+            from %s
+            join card on card.passholder_id = visit.passholder_id
+            cross join (select id from counter where consumer_key = :counter) counter
+            cross join (select id from app_user where uid = :counter) app_user
+            order by visit.id;
+            select setval(pg_get_serial_sequence('checkin', 'id'), :firstCheckin + :past)
+            """.formatted(VISITS);
 
     private static final String TRANSFERS = """
-        insert into transfer (
-            passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-        select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, 1, at from %s
-        """.formatted(VISITS);
+            insert into transfer (
+                passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+            select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, 1, at from %s
+            """.formatted(VISITS);
 
     private static final String BALANCES = """
-        insert into balance (passholder_id, points)
-        select passholder_id, sum(points) from transfer where passholder_id >= :firstPassholder group by passholder_id
-        """;
+            insert into balance (passholder_id, points)
+            select passholder_id, sum(points) from transfer where passholder_id >= :firstPassholder group by passholder_id
+            """;
 
     private final Jdbi jdbi;
     private final SecureRandom random;

@@ -12,19 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
     private static final String LINES = """
-        {"kind":"run","commit":"abc"}
-        {"kind":"postgresql","server_version":"18.6"}
-        {"kind":"measurement","system":"spaarpunt","round":1,"connections":16,"perSecond":3000,"serverCpu":0.6,"stored":1000,"logBytes":900000}
-        {"kind":"measurement","system":"other","round":1,"connections":16,"perSecond":300}
-        {"kind":"measurement","system":"limit","round":1,"connections":1,"perSecond":5000}
-        {"kind":"measurement","system":"limit","round":1,"connections":4,"perSecond":6000}
-        {"kind":"measurement","system":"other","round":2,"connections":16,"perSecond":100}
-        {"kind":"measurement","system":"spaarpunt","round":2,"connections":16,"perSecond":1200,"serverCpu":0.6,"stored":1000,"logBytes":1100000}
-        {"kind":"measurement","system":"limit","round":2,"connections":1,"perSecond":3000}
-        {"kind":"measurement","system":"limit","round":2,"connections":4,"perSecond":2000}
-        {"kind":"measurement","system":"spaarpunt","round":3,"connections":16,"perSecond":2000,"serverCpu":0.6,"stored":1000,"logBytes":1000000}
-        {"kind":"measurement","system":"other","round":3,"connections":16,"perSecond":0}
-        """;
+            {"kind":"run","commit":"abc"}
+            {"kind":"postgresql","server_version":"18.6"}
+            {"kind":"measurement","system":"spaarpunt","round":1,"connections":16,"perSecond":3000,"serverCpu":0.6,"stored":1000,"logBytes":900000}
+            {"kind":"measurement","system":"other","round":1,"connections":16,"perSecond":300}
+            {"kind":"measurement","system":"limit","round":1,"connections":1,"perSecond":5000}
+            {"kind":"measurement","system":"limit","round":1,"connections":4,"perSecond":6000}
+            {"kind":"measurement","system":"other","round":2,"connections":16,"perSecond":100}
+            {"kind":"measurement","system":"spaarpunt","round":2,"connections":16,"perSecond":1200,"serverCpu":0.6,"stored":1000,"logBytes":1100000}
+            {"kind":"measurement","system":"limit","round":2,"connections":1,"perSecond":3000}
+            {"kind":"measurement","system":"limit","round":2,"connections":4,"perSecond":2000}
+            {"kind":"measurement","system":"spaarpunt","round":3,"connections":16,"perSecond":2000,"serverCpu":0.6,"stored":1000,"logBytes":1000000}
+            {"kind":"measurement","system":"other","round":3,"connections":16,"perSecond":0}
+            """;
 
     @TempDir
     private Path directory;
