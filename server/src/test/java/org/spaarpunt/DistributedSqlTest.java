@@ -36,8 +36,8 @@ class DistributedSqlTest {
             "removed_passholder",
             "reward");
 
-    /** Exports read whole tables, which Citus gathers by itself. */
-    private static final Set<String> LEFT_OUT = Set.of("PersonalPart", "Table");
+    /** Exports read whole tables, which Citus gathers by itself; the facts of check-ins have a form for each. */
+    private static final Set<String> LEFT_OUT = Set.of("FactsSql", "PersonalPart", "Table");
 
     private static final String FROM = "\\b(?:from|join|using|update|into)\\s+(?:only\\s+)?(?<table>[a-z_]+)\\b";
     private static final Pattern NAMED = Pattern.compile(FROM);

@@ -27,6 +27,7 @@ import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.storage.Columns;
+import org.spaarpunt.storage.Distribution;
 import org.spaarpunt.time.LocalZone;
 
 /**
@@ -34,80 +35,7 @@ import org.spaarpunt.time.LocalZone;
  * slots are read in one statement, which also claims the nonces of the requests that bring one.
  */
 final class FactsReader {
-    // The card systems are read only for a passholder whose social tariff has expired, and past check-ins with other
-    // labels only if the period of an event's limit changed recently: both are rare.
-    private static final String CARDS_AND = """
-            with asked as materialized (
-                select *
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[]%s)
-                    with ordinality as asked (event_id, period, since_us, number, chip%s, position)
-            ),
-            %s
-            clock as (
-                select cast(? as date) as today
-            ),
-            known as materialized (
-                select asked.position, asked.event_id, asked.period, asked.since_us,
-                       card.number,
-                       card.status,
-                       card.group_pass_id is not null as of_group,
-                       card.passholder_id,
-                       memberships.active,
-                       memberships.social_tariff%s
-                from clock
-                cross join asked
-                left join card on card.number =
-                    coalesce(asked.number, (select number from card where card.chip = asked.chip))
-                left join lateral (
-                    select bool_or(
-                               status = 'ACTIVE'
-                               and not (coalesce(social_tariff_until < today, false)
-                                        and (select expired_social_tariff_stops from card_system where id = card_system_id))
-                           ) as active,
-                           bool_or(social_tariff_until >= today) as social_tariff
-                    from membership
-                    where membership.passholder_id = card.passholder_id
-                ) memberships on true
-                %s
-            ),
-            slots as materialized (
-                select known.position, array_agg(checkin.ordinal) as taken
-                from known
-                join checkin on checkin.passholder_id = known.passholder_id
-                            and checkin.event_id = known.event_id
-                            and checkin.period = known.period
-                            and checkin.reversed_at is null
-                group by known.position
-            ),
-            earlier as materialized (
-                select known.position, array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
-                from known
-                join checkin on checkin.passholder_id = known.passholder_id
-                            and checkin.event_id = known.event_id
-                            and checkin.checked_in_at >= 'epoch'::timestamptz + known.since_us * interval '1 microsecond'
-                            and checkin.reversed_at is null
-                where known.since_us is not null
-                group by known.position
-            )
-            select known.number, known.status, known.of_group, known.passholder_id, known.active, known.social_tariff,
-                   slots.taken, earlier.visits_us%s
-            from known
-            left join slots on slots.position = known.position
-            left join earlier on earlier.position = known.position
-            order by known.position
-            """;
-
-    private static final String CARDS = CARDS_AND.formatted("", "", "", "", "", "");
-
-    private static final String CARDS_AND_CLAIMS = CARDS_AND.formatted(
-            ", ?::bigint[], ?::uuid[]",
-            ", signed_at_s, digest",
-            NonceClaim.CLAIM_ASKED + ",",
-            ", claimed.digest is not null as free",
-            "left join claimed on claimed.signed_at_s = asked.signed_at_s and claimed.digest = asked.digest",
-            ", known.free");
-
-    /** The column of the latter that tells whether the nonce of a request was free. */
+    /** The column that tells whether the nonce of a request was free. */
     private static final int CLAIMED = 9;
 
     private static final Right.ActionAt CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
@@ -115,9 +43,18 @@ final class FactsReader {
     private final Jdbi jdbi;
     private final CheckinCaches caches;
 
+    /** For the database that is read, once that is known. */
+    private volatile @Nullable FactsSql sql;
+
     FactsReader(Jdbi jdbi, CheckinCaches caches) {
         this.jdbi = jdbi;
         this.caches = caches;
+    }
+
+    /** For a database of this kind. */
+    FactsReader(Jdbi jdbi, CheckinCaches caches, FactsSql sql) {
+        this(jdbi, caches);
+        this.sql = sql;
     }
 
     /** The facts for each request, in the order of the requests. */
@@ -140,7 +77,7 @@ final class FactsReader {
                 .bigints(Known::signedAt)
                 .others("uuid", Known::nonceDigest)
                 .value(LocalZone.dayOf(now))
-                .query(handle, CARDS_AND_CLAIMS, row -> {
+                .query(handle, sql(handle).cardsAndClaims(), row -> {
                     var one = asked.next();
                     boolean mayGoOn = one.nonce().isEmpty()
                             || (row.getBoolean(CLAIMED)
@@ -158,6 +95,15 @@ final class FactsReader {
     List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
         return withCards(
                 events.stream().map(event -> Known.ofCardAt(card, event, now)).toList(), now);
+    }
+
+    private FactsSql sql(Handle handle) {
+        var known = sql;
+        if (known == null) {
+            known = Distribution.isDistributed(handle) ? FactsSql.DISTRIBUTED : FactsSql.ON_ONE_DATABASE;
+            sql = known;
+        }
+        return known;
     }
 
     private Known lookUp(CheckinRequest request, Instant now) {
@@ -198,7 +144,7 @@ final class FactsReader {
         var asked = known.iterator();
         return jdbi.withHandle(handle -> columns(known)
                 .value(LocalZone.dayOf(now))
-                .query(handle, CARDS, row -> {
+                .query(handle, sql(handle).cards(), row -> {
                     var one = asked.next();
                     return one.with(card(row, one));
                 }));

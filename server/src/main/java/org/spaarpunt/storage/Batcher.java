@@ -25,8 +25,8 @@ import org.spaarpunt.tracing.Spans;
  * by any number of threads.
  */
 public final class Batcher<Q, A> implements AutoCloseable {
-    /** A batch smaller than this never pays beside another one. */
-    private static final int FEWEST_BESIDE = Integer.getInteger("b.fewest", 8);
+    /** A batch smaller than this does not pay beside another one. */
+    private static final int FEWEST_BESIDE = 8;
 
     private final String name;
     private final Function<List<Q>, List<A>> work;

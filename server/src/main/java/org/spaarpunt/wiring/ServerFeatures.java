@@ -26,13 +26,13 @@ import org.spaarpunt.webhooks.DeliveryWorker;
  */
 public final class ServerFeatures implements AutoCloseable {
     /** Batches of check-ins under way at once: while one waits for its flush, the other reads its facts. */
-    private static final int CHECKIN_BATCHES = Integer.getInteger("b.clerks", 2);
+    private static final int CHECKIN_BATCHES = 2;
 
     /** Claiming nonces waits for no flush, so a batch can wait until the one before it is done. */
     private static final int NONCE_BATCHES = 1;
 
     /** This many requests justify a batch while another one is under way. */
-    private static final int WORTHWHILE = Integer.getInteger("b.most", 48);
+    private static final int WORTHWHILE = 48;
 
     private static final int MAX_BATCH = 256;
 

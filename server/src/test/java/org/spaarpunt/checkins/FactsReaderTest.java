@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
@@ -50,6 +52,28 @@ class FactsReaderTest {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    @Test
+    void a_distributed_database_is_read_by_statements_of_another_form_with_the_same_result() {
+        var requests = List.of(
+                byCode("demo-permanent", MARIE),
+                atCounter(DE_WERF, "demo-today", JEF),
+                atCounter("no-such-counter", "no-such-event", "0900000000000"));
+        checkedIn(JEF, "demo-today", "2026-11-22", 1);
+        var distributed = new FactsReader(database.jdbi(), database.directories(), FactsSql.DISTRIBUTED);
+        assertThat(distributed.read(requests, NOW)).isEqualTo(reader.read(requests, NOW));
+
+        var batch = List.<PendingCheckin<?>>of(new PendingCheckin<>(
+                new CheckinRequest.ByCode("demo-member-app", "demo-permanent", new UitpasNumber(MARIE)),
+                CheckinRules.BY_CODE,
+                Once.under(Optional.empty())));
+        assertThat(database.jdbi()
+                        .<List<Optional<CheckinFacts>>, RuntimeException>inTransaction(
+                                handle -> distributed.readAndClaim(handle, batch, NOW)))
+                .isEqualTo(database.jdbi()
+                        .<List<Optional<CheckinFacts>>, RuntimeException>inTransaction(
+                                handle -> reader.readAndClaim(handle, batch, NOW)));
     }
 
     @Test
