@@ -32,7 +32,11 @@ public final class Plans {
 
     private record Sent(String sql, List<String> types) {}
 
-    /** @param big the tables that are read by keys only */
+    /**
+     * The plans of all statements that a program sends.
+     *
+     * @param big the tables that are read by keys only
+     */
     public static Plans of(Jdbi jdbi, Set<String> big, Runnable program) {
         var sent = new LinkedHashSet<Sent>();
         var statements = jdbi.getConfig(SqlStatements.class);
@@ -131,10 +135,10 @@ public final class Plans {
         boolean isBig = big.contains(table);
         if (isBig
                 && (type.equals("Seq Scan")
-                        || !stoppable && node.path("Plan Rows").asLong(0) > MANY)) {
+                        || (!stoppable && node.path("Plan Rows").asLong(0) > MANY))) {
             flaws.add(line);
         }
-        boolean below = type.equals("Limit") || stoppable && !COLLECTING.contains(type);
+        boolean below = type.equals("Limit") || (stoppable && !COLLECTING.contains(type));
         for (var inner : node.path("Plans")) {
             visit(inner, below, depth + 1);
         }
