@@ -113,9 +113,9 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void a_point_that_nobody_reported_and_another_refusal_are_contradictions() {
+    void a_point_that_was_never_reported_and_another_refusal_are_contradictions() {
         assertThat(check(Map.of(B, 1), 11).contradictions())
-                .containsExactly(B + " has a point, and nobody reported it");
+                .containsExactly(B + " has a point, and was never reported");
         assertThat(check(Map.of(), 10, at(0, 5, A, new Refused("UNKNOWN_EVENT_CDBID")))
                         .contradictions())
                 .containsExactly(A + " was refused: UNKNOWN_EVENT_CDBID");
