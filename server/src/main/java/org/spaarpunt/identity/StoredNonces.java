@@ -1,6 +1,5 @@
 package org.spaarpunt.identity;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -40,18 +39,12 @@ public final class StoredNonces implements Nonces, AutoCloseable {
             select signed_at_s, digest from claimed
             """.formatted(NonceClaim.CLAIM_ASKED);
 
-    private static final String FORGET = """
-            delete from oauth_nonce where signed_at_s < :oldest
-            """;
-
     private final Jdbi jdbi;
-    private final InstantSource clock;
     private final Batcher<NonceClaim, Boolean> durable;
     private final Batcher<NonceClaim, Boolean> unflushed;
 
-    public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
+    public StoredNonces(Jdbi jdbi, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
-        this.clock = clock;
         this.durable = new Batcher<>("nonces", limits, observer, claims -> claimAll(claims, CLAIM));
         this.unflushed =
                 new Batcher<>("nonces-to-read", limits, observer, claims -> claimAll(claims, CLAIM_WITHOUT_FLUSH));
@@ -65,19 +58,6 @@ public final class StoredNonces implements Nonces, AutoCloseable {
     @Override
     public boolean claimToRead(NonceClaim claim) {
         return unflushed.ask(claim);
-    }
-
-    /**
-     * Drops the claims whose timestamp is refused by now. One more window is kept, for servers whose clock is behind.
-     *
-     * @return how many were dropped
-     */
-    public int forgetOld() {
-        long oldest = clock.instant()
-                .minus(OAuthVerifier.TIMESTAMP_WINDOW.multipliedBy(2))
-                .getEpochSecond();
-        return jdbi.withHandle(
-                handle -> handle.createUpdate(FORGET).bind("oldest", oldest).execute());
     }
 
     @Override

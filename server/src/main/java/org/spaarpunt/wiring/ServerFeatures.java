@@ -64,7 +64,7 @@ public final class ServerFeatures implements AutoCloseable {
         var jdbi = core.jdbi();
         var clock = core.clock();
         this.features = features;
-        this.nonces = new StoredNonces(jdbi, clock, batches(NONCE_BATCHES, core), observers.apply("nonces"));
+        this.nonces = new StoredNonces(jdbi, batches(NONCE_BATCHES, core), observers.apply("nonces"));
         this.noncePartitions = new NoncePartitions(jdbi, clock);
         this.checkinDesk = new CheckinDesk(
                 jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));

@@ -19,7 +19,6 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Unobserved;
-import org.spaarpunt.testing.TestClock;
 
 class StoredNoncesTest {
     private static final long NOW = RunningServer.START.getEpochSecond();
@@ -28,7 +27,6 @@ class StoredNoncesTest {
 
     private static DemoDatabase database;
 
-    private final TestClock clock = new TestClock(RunningServer.START);
     private StoredNonces nonces;
 
     @BeforeAll
@@ -53,7 +51,7 @@ class StoredNoncesTest {
     }
 
     private StoredNonces server() {
-        return new StoredNonces(database.jdbi(), clock, LIMITS, new Unobserved());
+        return new StoredNonces(database.jdbi(), LIMITS, new Unobserved());
     }
 
     @Test
@@ -118,26 +116,6 @@ class StoredNoncesTest {
             assertThat(restarted.claim(NonceClaim.of("consumer", "token", NOW, "nonce")))
                     .isFalse();
         }
-    }
-
-    @Test
-    void claims_are_forgotten_only_once_no_server_accepts_their_timestamp() {
-        nonces.claim(NonceClaim.of("consumer", "token", NOW, "nonce"));
-        clock.advance(OAuthVerifier.TIMESTAMP_WINDOW.multipliedBy(2));
-        assertThat(nonces.forgetOld()).isZero();
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(nonces.forgetOld()).isEqualTo(1);
-        assertThat(nonces.forgetOld()).isZero();
-    }
-
-    @Test
-    void forgetting_leaves_what_is_still_needed() {
-        nonces.claim(NonceClaim.of("consumer", "token", NOW, "old"));
-        clock.advance(Duration.ofHours(1));
-        nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new"));
-        assertThat(nonces.forgetOld()).isEqualTo(1);
-        assertThat(nonces.claim(NonceClaim.of("consumer", "token", NOW + 3600, "new")))
-                .isFalse();
     }
 
     private static Callable<Boolean> claim(CountDownLatch start, StoredNonces server) {
