@@ -77,7 +77,9 @@ final class Report {
         boolean busy = comparison.run().get("loadBefore") instanceof Number load
                 && comparison.run().get("cores") instanceof Number cores
                 && load.doubleValue() > cores.doubleValue() / 2;
-        return busy ? "**The machine was busy with other work when this run began: its figures say nothing.** " : "";
+        return busy
+                ? "**The load before this run was high: unless that was the building of what it compares, its figures say nothing.** "
+                : "";
     }
 
     private String facts() {

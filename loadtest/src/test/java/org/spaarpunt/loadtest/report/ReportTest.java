@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-    private static final String WARNING = "The machine was busy";
+    private static final String WARNING = "The load before this run was high";
 
     @Test
     void a_page_of_a_busy_machine_says_so() {
