@@ -112,6 +112,9 @@ public final class OwnDatabase implements AutoCloseable {
         try (var database = Database.open(server.address(), 1)) {
             var keys = SealingKeys.keptIn(keyFile(settings.home()), database.jdbi(), random);
             return new OwnDatabase(server, settings.home(), new SecretBox(keys, random));
+        } catch (RuntimeException unusable) {
+            server.close();
+            throw unusable;
         }
     }
 

@@ -1,21 +1,6 @@
 package org.spaarpunt.web.admin;
 
 import static org.spaarpunt.audit.Act.*;
-import static org.spaarpunt.audit.Act.ACTIVATION_FAILED;
-import static org.spaarpunt.audit.Act.ACTIVATION_THROTTLED;
-import static org.spaarpunt.audit.Act.BACKUP_MADE;
-import static org.spaarpunt.audit.Act.BIRTH_DATES_EXHAUSTED;
-import static org.spaarpunt.audit.Act.PASSWORD_CHECK_FAILED;
-import static org.spaarpunt.audit.Act.RECOVERY_CODE_USED;
-import static org.spaarpunt.audit.Act.RESTORED;
-import static org.spaarpunt.audit.Act.SECOND_FACTOR_FAILED;
-import static org.spaarpunt.audit.Act.SESSIONS_ENDED;
-import static org.spaarpunt.audit.Act.SIGNED_IN;
-import static org.spaarpunt.audit.Act.SIGN_IN_FAILED;
-import static org.spaarpunt.audit.Act.SIGN_IN_THROTTLED;
-import static org.spaarpunt.audit.Act.TOKENS_REVOKED;
-import static org.spaarpunt.audit.Act.TOKEN_EXCHANGED;
-import static org.spaarpunt.audit.Act.WEBHOOK_SECRET_ROTATED;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
