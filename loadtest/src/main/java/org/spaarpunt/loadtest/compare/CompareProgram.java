@@ -38,6 +38,7 @@ public final class CompareProgram implements Program {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
     private static final int WARMUP_SECONDS = 30;
+    private static final int SETTLE_SECONDS = 60;
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
     private static final String CONNECTIONS = "1,16,64,256";
@@ -85,6 +86,7 @@ public final class CompareProgram implements Program {
                 new ProgramOption("rounds", "N", "Default: 3."),
                 new ProgramOption("seconds", "N", "For each measurement. Default: 5."),
                 new ProgramOption("warmup", "N", "Seconds for each server, once. Default: 30."),
+                new ProgramOption("settle", "N", "Seconds to wait at most until the machine is idle. Default: 60."),
                 new ProgramOption("passholders", "N", "Default: 200000."),
                 new ProgramOption("past", "N", "Past check-ins, not of the conventional server. Default: 0."));
     }
@@ -93,6 +95,7 @@ public final class CompareProgram implements Program {
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException, ExecutionException {
         var from = arguments.text("from");
         var plan = plan(arguments, from);
+        var settle = Duration.ofSeconds(arguments.number("settle", 1, SETTLE_SECONDS));
         var out = Path.of(arguments.text("out").orElse(OUT)).toAbsolutePath();
         var unfinished = out.resolveSibling(out.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
@@ -109,6 +112,7 @@ public final class CompareProgram implements Program {
             for (var name : plan.systems()) {
                 started.add(systems.start(name, from, plan.size()));
             }
+            settle(settle).ifPresent(line -> write(line, unfinished));
             kept = new CompareRun(plan, databases, tools, line -> write(line, unfinished)).run(started);
         }
         Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
@@ -175,13 +179,21 @@ public final class CompareProgram implements Program {
         commit.ifPresent(id -> line.put("commit", id));
         line.put("changed", build.changed());
         from.ifPresent(earlier -> line.put("earlier", earlier));
-        line.putAll(Machine.figures());
+        line.putAll(Machine.figures(Sources.loadBeforeBuilding()));
         line.put("javaOptions", String.join(" ", Sources.optionsWithoutCache()));
         line.put("passholders", plan.size().passholders());
         line.put("past", plan.size().past());
         line.put("warmupSeconds", plan.warmup().toSeconds());
         line.put("measuredSeconds", plan.each().toSeconds());
         return line;
+    }
+
+    private Optional<Map<String, Object>> settle(Duration most) throws InterruptedException {
+        tools.people().println("waiting until the machine is idle");
+        var busy = Processors.settled(most);
+        return busy.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Map.of("kind", "processors", "busyBefore", Math.round(busy.getAsDouble() * 100) / 100.0));
     }
 
     private static Map<String, Object> parameters(Databases databases) {

@@ -15,7 +15,12 @@ final class Machine {
 
     private Machine() {}
 
-    static Map<String, Object> figures() throws IOException {
+    /**
+     * Returns them by their names.
+     *
+     * @param loadBefore the load of the minute before, if it was read before anything was built; empty: it is read now
+     */
+    static Map<String, Object> figures(Optional<String> loadBefore) throws IOException {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("cores", Runtime.getRuntime().availableProcessors());
         after(Path.of("/proc/cpuinfo"), "model name").ifPresent(model -> figures.put("processor", model));
@@ -27,7 +32,8 @@ final class Machine {
         figures.put("kernel", System.getProperty("os.version"));
         figures.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.vm.version"));
         // Of the minute before: on a machine that does nothing else it is close to zero.
-        figures.put("loadBefore", Math.round(system.getSystemLoadAverage() * 100) / 100.0);
+        double load = loadBefore.map(Double::valueOf).orElseGet(system::getSystemLoadAverage);
+        figures.put("loadBefore", Math.round(load * 100) / 100.0);
         return figures;
     }
 

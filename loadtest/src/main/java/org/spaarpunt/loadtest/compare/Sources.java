@@ -20,6 +20,9 @@ record Sources(Path root, Tools tools) {
     /** The property with the clone's directory, which the launcher sets. */
     private static final String ROOT = "spaarpunt.clone";
 
+    /** The property with the load of the machine before the launcher built anything. */
+    private static final String LOAD_BEFORE = "spaarpunt.load-before";
+
     private static final Path CONVENTIONAL = Path.of("comparison", "conventional");
     private static final Path JAR = Path.of("server", "target", "spaarpunt.jar");
 
@@ -35,6 +38,11 @@ record Sources(Path root, Tools tools) {
                 .toList();
     }
 
+    /** The load that the launcher read before it built this program; empty without the launcher. */
+    static Optional<String> loadBeforeBuilding() {
+        return Optional.ofNullable(System.getProperty(LOAD_BEFORE)).filter(load -> !load.isBlank());
+    }
+
     static Sources ofThisProgram(Tools tools) {
         return new Sources(
                 Path.of(System.getProperty(ROOT, "..")).toAbsolutePath().normalize(), tools);
@@ -43,7 +51,7 @@ record Sources(Path root, Tools tools) {
     /** The jar of the conventional server, built of what is in the clone now. */
     Path conventional() throws IOException, InterruptedException {
         var project = root.resolve(CONVENTIONAL);
-        run(project, "building the conventional server", List.of("mvn", "-B", "-q", "package"));
+        run(project, "building the conventional server", List.of("mvn", "-B", "-q", "-Dmaven.test.skip", "package"));
         return project.resolve("target").resolve("conventional.jar");
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The lines of one run. Systems are compared within a round, where they were measured within minutes of each other;
  * what is shown is the median of the rounds.
  *
- * @param run what was measured, and on which machine
+ * @param run what was measured, and on which machine, with what the processors did before
  * @param postgresql parameters of the database
  * @param measurements in their order
  */
@@ -62,7 +62,7 @@ public record Comparison(Map<String, Object> run, Map<String, Object> postgresql
         for (var text : Files.readAllLines(file)) {
             var line = JsonMapper.shared().readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
             switch (String.valueOf(line.get("kind"))) {
-                case "run" -> run.putAll(line);
+                case "run", "processors" -> run.putAll(line);
                 case "postgresql" -> postgresql.putAll(line);
                 case "measurement" -> measurements.add(Measurement.of(line));
                 case String other -> throw new IOException(file + " has a line of the unknown kind " + other);

@@ -37,6 +37,9 @@ final class Report {
             {tables}\
             """;
 
+    /** A share of the processors: what a quiet system does by itself stays below it. */
+    private static final double BUSY = 0.1;
+
     private final Comparison comparison;
 
     private Report(Comparison comparison) {
@@ -72,14 +75,26 @@ final class Report {
                         ComparisonTables.bytes("bytes of tables and indexes for each", comparison, "tableBytes"));
     }
 
-    /** A busy machine slows what waits for a processor more than what does not. */
+    /**
+     * A busy machine slows what waits for a processor more than what does not. Older lines know the load only, which may
+     * have come from building what is compared.
+     */
     private String warning() {
-        boolean busy = comparison.run().get("loadBefore") instanceof Number load
-                && comparison.run().get("cores") instanceof Number cores
-                && load.doubleValue() > cores.doubleValue() / 2;
-        return busy
+        boolean loaded = figure("loadBefore") > figure("cores") / 2;
+        boolean settled = comparison.run().containsKey("busyBefore");
+        if (settled && figure("busyBefore") > BUSY) {
+            return "**The processors had other work when the first measurement began, so the figures say nothing.** ";
+        }
+        if (settled && loaded) {
+            return "**The machine had other work in the minute before this run: if that went on, the figures say nothing.** ";
+        }
+        return loaded
                 ? "**The load before this run was high: unless that was the building of what it compares, its figures say nothing.** "
                 : "";
+    }
+
+    private double figure(String name) {
+        return comparison.run().get(name) instanceof Number number ? number.doubleValue() : 0;
     }
 
     private String facts() {
@@ -89,9 +104,17 @@ final class Report {
                 + row("memory", fact("memoryGib") + " GiB")
                 + row("system", fact("system") + ", kernel " + fact("kernel"))
                 + row("load of the minute before", fact("loadBefore"))
+                + settled()
                 + row("Java", fact("java") + ", `" + fact("javaOptions") + "`")
                 + row("PostgreSQL", parameters())
                 + row("passholders, past check-ins", fact("passholders") + ", " + fact("past"));
+    }
+
+    /** Older lines do not have it. */
+    private String settled() {
+        return comparison.run().containsKey("busyBefore")
+                ? row("processors busy when it began", Math.round(figure("busyBefore") * 100) + " %")
+                : "";
     }
 
     private String parameters() {

@@ -31,13 +31,13 @@ class CompareProgramTest {
         var systems = Systems.here(false).stream()
                 .filter(name -> !name.equals(Systems.CONVENTIONAL))
                 .toList();
-        var result = run("--systems " + String.join(",", systems) + " --connections 2 --rounds 1 --seconds 1 --warmup 1"
-                + " --passholders 500 --out " + out);
+        var result = run("--systems " + String.join(",", systems)
+                + " --connections 2 --rounds 1 --seconds 1 --warmup 1 --settle 1" + " --passholders 500 --out " + out);
         assertThat(result.kept()).isTrue();
         assertThat(result.figures()).containsKeys("limitPerSecond", "spaarpunt");
         assertThat(Files.readAllLines(out))
-                .hasSize(systems.size() + 4)
-                .allMatch(line -> line.matches("[{]\"kind\":\"(run|postgresql|measurement)\".*[}]"));
+                .hasSize(systems.size() + 5)
+                .allMatch(line -> line.matches("[{]\"kind\":\"(run|postgresql|processors|measurement)\".*[}]"));
         assertThat(directory).isDirectoryContaining("glob:**/lines.md").isDirectoryContaining("glob:**/throughput.svg");
     }
 
