@@ -64,13 +64,20 @@ class MonitoringFilesTest {
     @Test
     void alerts_and_dashboard_name_only_metrics_that_are_documented() throws IOException {
         var documented = DocumentedMetrics.read().keySet();
-        var named = Stream.concat(expressions(ALERTS), expressions(DASHBOARD))
-                .flatMap(expression -> NAME.matcher(expression).results().map(MatchResult::group))
+        var named = Stream.concat(metrics(ALERTS), metrics(DASHBOARD))
                 .map(name ->
                         documented.contains(name) ? name : PART.matcher(name).replaceAll(""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(named).hasSizeGreaterThan(30);
         assertThat(documented).containsAll(named);
+    }
+
+    @Test
+    void what_an_alert_watches_of_ours_can_be_seen_on_the_dashboard() {
+        assertThat(metrics(DASHBOARD).toList())
+                .containsAll(metrics(ALERTS)
+                        .filter(name -> name.startsWith("spaarpunt_"))
+                        .toList());
     }
 
     @Test
@@ -183,6 +190,11 @@ class MonitoringFilesTest {
 
     private static boolean isRow(JsonNode panel) {
         return panel.get("type").stringValue().equals("row");
+    }
+
+    private static Stream<String> metrics(JsonNode file) {
+        return expressions(file)
+                .flatMap(expression -> NAME.matcher(expression).results().map(MatchResult::group));
     }
 
     private static Stream<String> expressions(JsonNode file) {
