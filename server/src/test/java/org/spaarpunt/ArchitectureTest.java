@@ -130,7 +130,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".tracing")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".tracing", ROOT + ".logging"))
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".tracing", ROOT + ".logging", ROOT + ".remote"))
                 .check(PRODUCT);
     }
 

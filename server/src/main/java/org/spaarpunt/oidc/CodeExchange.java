@@ -28,7 +28,7 @@ record CodeExchange(ProviderSettings provider, ProviderConnection connection) {
 
     Outcome change(AuthorizationCode code, PendingSignIn trip, Endpoints endpoints) throws ProviderOutageException {
         var grant = new AuthorizationCodeGrant(code, trip.returnTo(), new CodeVerifier(trip.verifier()));
-        var request = new TokenRequest.Builder(endpoints.token(), client(endpoints), grant).build();
+        var request = new TokenRequest.Builder(endpoints.token().uri(), client(endpoints), grant).build();
         TokenResponse response;
         try {
             response = OIDCTokenResponseParser.parse(connection.send(request.toHTTPRequest()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.remote.RemoteAddress;
 
 /** Reads the provider's endpoints and caches them for a while. Concurrent calls may read them more than once. */
 final class Discovery {
@@ -29,7 +30,7 @@ final class Discovery {
         if (remembered != null && now.isBefore(remembered.until())) {
             return remembered.endpoints();
         }
-        var endpoints = Endpoints.parse(connection.get(Endpoints.describedAt(issuer)), issuer);
+        var endpoints = Endpoints.parse(connection.get(RemoteAddress.descriptionOf(issuer)), issuer);
         known = new Known(endpoints, now.plus(FRESH));
         return endpoints;
     }

@@ -1,6 +1,7 @@
 package org.spaarpunt.oidc;
 
 import java.net.URI;
+import org.spaarpunt.remote.RemoteAddress;
 
 /**
  * The OpenID Connect provider through which users may sign in, and how this server is registered there.
@@ -10,7 +11,7 @@ import java.net.URI;
  */
 public record ProviderSettings(URI issuer, String clientId, String clientSecret, String name) {
     public ProviderSettings {
-        if (!Endpoints.mayBeAsked(issuer) || issuer.getRawQuery() != null || issuer.getRawFragment() != null) {
+        if (!RemoteAddress.isBase(issuer)) {
             throw new IllegalArgumentException("an issuer looks like https://login.example, not " + issuer);
         }
         if (clientId.isBlank() || clientSecret.isBlank() || name.isBlank()) {

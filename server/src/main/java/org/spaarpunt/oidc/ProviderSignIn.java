@@ -121,7 +121,7 @@ public final class ProviderSignIn implements AutoCloseable {
                         new Scope("openid", "email"),
                         new ClientID(provider.clientId()),
                         trip.returnTo())
-                .endpointURI(endpoints.authorization())
+                .endpointURI(endpoints.authorization().uri())
                 .state(new State(trip.state()))
                 .nonce(new Nonce(trip.nonce()))
                 .codeChallenge(new CodeVerifier(trip.verifier()), CodeChallengeMethod.S256)
@@ -191,7 +191,7 @@ public final class ProviderSignIn implements AutoCloseable {
     /** Read at every sign-in: sign-ins are rare, and this way a replaced key is never missed. */
     private JWKSet keys(Endpoints endpoints) throws ProviderOutageException {
         try {
-            return JWKSet.parse(connection.get(endpoints.keys()));
+            return JWKSet.parse(connection.get(endpoints.keys().uri()));
         } catch (java.text.ParseException e) {
             throw new ProviderOutageException("The provider's keys cannot be parsed", e);
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.logging.EventLog;
+import org.spaarpunt.remote.RemoteAddress;
 import org.spaarpunt.tracing.Attribute;
 import org.spaarpunt.tracing.Spans;
 
@@ -128,14 +129,17 @@ final class IssuerKeys implements AutoCloseable {
     private URI keysAddress() throws IssuerOutageException {
         OIDCProviderMetadata metadata;
         try {
-            metadata = OIDCProviderMetadata.parse(get(IssuerAddress.description(issuer)));
+            metadata = OIDCProviderMetadata.parse(get(RemoteAddress.descriptionOf(issuer)));
         } catch (ParseException e) {
             throw new IssuerOutageException("The issuer's metadata is invalid", e);
         }
         var address = metadata.getJWKSetURI();
+        // No other server is ever asked.
         if (!metadata.getIssuer().getValue().equals(issuer.toString())
                 || address == null
-                || !IssuerAddress.isOf(issuer, address)) {
+                || RemoteAddress.of(address)
+                        .filter(keys -> keys.isOnServerOf(issuer))
+                        .isEmpty()) {
             throw new IssuerOutageException("The issuer's metadata names another issuer, or keys on another server");
         }
         return address;

@@ -3,6 +3,7 @@ package org.spaarpunt.openid;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.spaarpunt.remote.RemoteAddress;
 
 /**
  * The settings about tokens.
@@ -29,7 +30,7 @@ public record TokenSettings(String audience, Duration lifetime, Duration keyPeri
      */
     public record ForeignIssuer(URI address, String audience) {
         public ForeignIssuer {
-            if (!IssuerAddress.isSafe(address) || address.getRawQuery() != null || address.getRawFragment() != null) {
+            if (!RemoteAddress.isBase(address)) {
                 throw new IllegalArgumentException("an issuer looks like https://login.example, not " + address);
             }
             if (audience.isBlank()) {

@@ -3,7 +3,7 @@ package org.spaarpunt.tracing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
+import org.spaarpunt.remote.RemoteAddress;
 
 /**
  * Where traces are sent, and how many.
@@ -16,10 +16,8 @@ import java.util.Set;
  */
 public record TraceSettings(
         URI endpoint, Optional<Path> headers, double ratio, String service, Optional<String> instance) {
-    private static final Set<String> OWN_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
-
     public TraceSettings {
-        if (!isSafe(endpoint)) {
+        if (!RemoteAddress.isBase(endpoint)) {
             throw new IllegalArgumentException(
                     "a receiver of traces looks like https://traces.example:4318, or http://127.0.0.1:4318 on this"
                             + " machine, without user, query and fragment");
@@ -34,20 +32,6 @@ public record TraceSettings(
 
     /** The address that takes spans. */
     URI spans() {
-        var base = endpoint.toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/v1/traces");
-    }
-
-    private static boolean isSafe(URI address) {
-        var host = address.getHost();
-        return host != null
-                && address.getRawUserInfo() == null
-                && address.getRawQuery() == null
-                && address.getRawFragment() == null
-                && switch (String.valueOf(address.getScheme())) {
-                    case "https" -> true;
-                    case "http" -> OWN_MACHINE.contains(host);
-                    default -> false;
-                };
+        return RemoteAddress.below(endpoint, "/v1/traces");
     }
 }

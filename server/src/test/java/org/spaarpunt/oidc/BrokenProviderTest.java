@@ -101,7 +101,8 @@ class BrokenProviderTest {
         var description = DESCRIPTION.formatted("https://login.example", "https://other.example");
 
         assertThat(Endpoints.parse(description, URI.create("https://login.example"))
-                        .authorization())
+                        .authorization()
+                        .uri())
                 .isEqualTo(URI.create("https://other.example/authorize"));
     }
 

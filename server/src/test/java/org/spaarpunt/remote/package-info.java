@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.remote;
+
+import org.jspecify.annotations.NullMarked;
