@@ -186,6 +186,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** As {@link #close}, once no other command uses the server that this one started. */
+    void closeWhenUnused() {
+        try (var _ = Stay.last(supervisor.connection())) {
+            close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            close();
+        } catch (SQLException ended) {
+            close();
+        }
+    }
+
     /** For tests, which kill it. */
     long pid() {
         return supervisor.pid();

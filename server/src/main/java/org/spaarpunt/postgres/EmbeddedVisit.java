@@ -9,7 +9,7 @@ import org.spaarpunt.storage.PrivateFile;
 
 /**
  * The embedded database for a command: connects to the server that runs on it, or, if there is none, starts one that
- * ends with the visit.
+ * ends with the visit, and with those that other commands make meanwhile.
  */
 public final class EmbeddedVisit implements AutoCloseable {
     /** How long to wait for a server that is just starting or stopping. */
@@ -18,13 +18,13 @@ public final class EmbeddedVisit implements AutoCloseable {
     private static final Duration KNOCK_EVERY = Duration.ofMillis(100);
 
     private final DatabaseAddress address;
-    private final Optional<EmbeddedPostgres> own;
     private final Optional<String> server;
+    private final Runnable leave;
 
-    private EmbeddedVisit(DatabaseAddress address, Optional<EmbeddedPostgres> own, Optional<String> server) {
+    private EmbeddedVisit(DatabaseAddress address, Optional<String> server, Runnable leave) {
         this.address = address;
-        this.own = own;
         this.server = server;
+        this.leave = leave;
     }
 
     /**
@@ -39,12 +39,12 @@ public final class EmbeddedVisit implements AutoCloseable {
             while (System.nanoTime() < end) {
                 var own = EmbeddedPostgres.startIfFree(settings, random);
                 if (own.isPresent()) {
-                    return new EmbeddedVisit(own.get().address(), own, Optional.empty());
+                    return new EmbeddedVisit(own.get().address(), Optional.empty(), own.get()::closeWhenUnused);
                 }
                 var home = DatabaseHome.create(settings.home());
                 var running = running(home);
                 if (running.isPresent()) {
-                    return new EmbeddedVisit(running.get(), Optional.empty(), announced(home));
+                    return running.get();
                 }
                 Thread.sleep(KNOCK_EVERY);
             }
@@ -69,7 +69,7 @@ public final class EmbeddedVisit implements AutoCloseable {
 
     @Override
     public void close() {
-        own.ifPresent(EmbeddedPostgres::close);
+        leave.run();
     }
 
     /** The public address of the server that uses a directory; empty if it is unknown. */
@@ -86,7 +86,7 @@ public final class EmbeddedVisit implements AutoCloseable {
     }
 
     /** The database that the home's owner runs, once it is available. */
-    private static Optional<DatabaseAddress> running(DatabaseHome home) throws IOException {
+    private static Optional<EmbeddedVisit> running(DatabaseHome home) throws IOException {
         var claim = PostmasterFile.in(home.data()).filter(PostmasterFile::isReady);
         if (claim.isEmpty()) {
             return Optional.empty();
@@ -95,7 +95,9 @@ public final class EmbeddedVisit implements AutoCloseable {
         var connection = new ServerConnection(
                 claim.get().port(), new ServerConnection.Passwords(PrivateFile.read(home.password()), ""));
         return connection.ask(EmbeddedPostgres.DATABASE) == ServerConnection.Answer.READY
-                ? Optional.of(connection.address(EmbeddedPostgres.DATABASE))
+                ? Stay.begin(connection)
+                        .map(stay -> new EmbeddedVisit(
+                                connection.address(EmbeddedPostgres.DATABASE), announced(home), stay::close))
                 : Optional.empty();
     }
 }

@@ -112,6 +112,11 @@ record ServerConnection(int port, Passwords passwords) {
         return open(address(database), WORK_SECONDS);
     }
 
+    /** To a database that nothing is stored in, for as long as it takes. */
+    Connection openUnhurriedAsServer() throws SQLException {
+        return open(address(MAINTENANCE_DATABASE), WITHOUT_LIMIT);
+    }
+
     /** As a role that has the superuser's password. */
     Connection openAs(String role, String database) throws SQLException {
         return open(address(database, role, passwords.maintenance()), WORK_SECONDS);

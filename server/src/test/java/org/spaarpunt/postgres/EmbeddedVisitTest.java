@@ -55,6 +55,34 @@ class EmbeddedVisitTest {
         }
     }
 
+    @Test
+    void a_command_that_started_the_database_ends_after_those_that_use_it() throws Exception {
+        var first = visit();
+        Thread ending;
+        try (var second = visit()) {
+            ending = Thread.startVirtualThread(first::close);
+            awaitThatItWaits(second.address());
+            Sql.execute(second.address(), "create table visits as select 41 + 1 as answer");
+            try (var third = visit()) {
+                assertThat(Sql.ask(third.address(), "select answer from visits"))
+                        .isEqualTo("42");
+            }
+            assertThat(ending.isAlive()).isTrue();
+        }
+        ending.join();
+        assertThat(home.resolve("pgdata/postmaster.pid")).doesNotExist();
+    }
+
+    /** Returns when a command that has ended its work waits for others. */
+    private static void awaitThatItWaits(DatabaseAddress address) throws Exception {
+        while (!"1"
+                .equals(Sql.ask(
+                        address,
+                        "select count(*) from pg_stat_activity where query like 'select pg_try_advisory_lock(%'"))) {
+            Thread.sleep(10);
+        }
+    }
+
     private EmbeddedVisit visit() {
         return EmbeddedVisit.to(settings(), new SecureRandom());
     }
