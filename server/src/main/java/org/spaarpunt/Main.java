@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.spaarpunt.build.Launcher;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.Progress;
 import org.spaarpunt.settings.LogFormat;
@@ -20,9 +21,6 @@ public final class Main {
 
     /** The directory of the launcher. Without a launcher it is the current one. */
     private static final String DIRECTORY = "spaarpunt.directory";
-
-    /** The command by which the user calls the launcher. */
-    private static final String PROGRAM = "spaarpunt.program";
 
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -47,7 +45,7 @@ public final class Main {
         // The launcher knows whether standard error is a terminal; Java cannot check it for standard error alone.
         var progress = Boolean.getBoolean("spaarpunt.terminal") ? Progress.on(System.err, CLOCK) : Progress.silent();
         return new Console(
-                System.getProperty(PROGRAM, "spaarpunt"),
+                Launcher.command(),
                 new Surroundings(System.getenv(), Path.of(System.getProperty(DIRECTORY, ""))),
                 System.out,
                 System.err,

@@ -146,7 +146,7 @@ class CallExamplesTest {
     /** The very command that the page shows. */
     private static Answer ask(Call call, CallTexts.Example example) {
         var words = typed(ApiDescriber.command(call, example));
-        assertThat(words).startsWith("./spaarpunt", "call");
+        assertThat(words).startsWith("spaarpunt", "call");
         var server = CallServer.at(SERVER.running().uri().toString());
         return Client.exchange(SIGNER.sign(TypedCall.read(words.subList(2, words.size()), Map.of(), server)));
     }

@@ -14,6 +14,7 @@ import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.RightNames;
 import org.spaarpunt.api3.wire.Route;
+import org.spaarpunt.build.Launcher;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.openapi.ApiDescription.Answer;
 import org.spaarpunt.openapi.ApiDescription.Call;
@@ -186,9 +187,9 @@ public final class ApiDescriber {
                 call.refusals(), new Answer(SUCCESS, call.answer().mediaType(), schemas.of(call.id()), example));
     }
 
-    /** The command as typed in the project's directory. */
+    /** The command as it is typed where this program was started, or in the directory of the project. */
     public static String command(Call call, CallTexts.Example asked) {
-        var words = new ArrayList<String>(List.of("./spaarpunt", "call"));
+        var words = new ArrayList<String>(List.of(Launcher.commandElsewhere(), "call"));
         if (!asked.as().equals("counter")) {
             words.addAll(List.of("--as", asked.as()));
         }

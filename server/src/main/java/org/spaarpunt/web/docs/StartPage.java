@@ -2,6 +2,7 @@ package org.spaarpunt.web.docs;
 
 import java.net.URI;
 import java.time.Instant;
+import org.spaarpunt.build.Launcher;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Credentials;
 import org.spaarpunt.identity.OAuthSigner;
@@ -37,6 +38,11 @@ final class StartPage {
     record Guide(String server, boolean demo, Signed signed) {
         String address() {
             return server + CALL;
+        }
+
+        /** As this program was called. */
+        String program() {
+            return Launcher.commandElsewhere();
         }
 
         Keys keys() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.build;
+
+import org.jspecify.annotations.NullMarked;
