@@ -117,19 +117,19 @@ final class AuditSubject {
         if (act.equals(Optional.of(Act.LOOKUPS_EXHAUSTED))) {
             // The budget is that of the user who asked, or of a counter or an application.
             boolean isUser = subject.equals(entry.onBehalfOf().orElse(entry.actor()));
-            return AuditDetails.named(isUser ? Kind.PERSON : Kind.KEY, subject);
+            return AuditSentence.named(isUser ? Kind.PERSON : Kind.KEY, subject);
         }
         return of(act, subject);
     }
 
     private static AuditPiece of(Optional<Act> act, String subject) {
         if (subject.startsWith(CARD)) {
-            return Words.of("audit.card", AuditDetails.plain(subject.substring(CARD.length())));
+            return Words.of("audit.card", AuditSentence.plain(subject.substring(CARD.length())));
         }
         return subject.isEmpty()
-                ? AuditDetails.plain("")
+                ? AuditSentence.plain("")
                 : act.flatMap(AuditSubject::kind)
-                        .map(kind -> AuditDetails.named(kind, subject))
+                        .map(kind -> AuditSentence.named(kind, subject))
                         .orElseGet(() -> files(subject));
     }
 
@@ -141,7 +141,7 @@ final class AuditSubject {
         }
         if (actor.startsWith(AuditLog.COMMAND_LINE + " ")) {
             return Words.of(
-                    "audit.commandLineBy", AuditDetails.plain(actor.substring(AuditLog.COMMAND_LINE.length() + 1)));
+                    "audit.commandLineBy", AuditSentence.plain(actor.substring(AuditLog.COMMAND_LINE.length() + 1)));
         }
         if (actor.equals(AuditLog.VISITOR)) {
             return Words.of("audit.visitor");
@@ -150,11 +150,11 @@ final class AuditSubject {
             return Words.of("audit.server");
         }
         if (!actor.startsWith(AuditLog.APPLICATION)) {
-            return AuditDetails.named(Kind.PERSON, actor);
+            return AuditSentence.named(Kind.PERSON, actor);
         }
-        var application = AuditDetails.named(Kind.KEY, actor.substring(AuditLog.APPLICATION.length()));
+        var application = AuditSentence.named(Kind.KEY, actor.substring(AuditLog.APPLICATION.length()));
         return entry.onBehalfOf()
-                .<AuditPiece>map(user -> Words.of("audit.through", AuditDetails.named(Kind.PERSON, user), application))
+                .<AuditPiece>map(user -> Words.of("audit.through", AuditSentence.named(Kind.PERSON, user), application))
                 .orElse(application);
     }
 
@@ -166,7 +166,7 @@ final class AuditSubject {
     private static AuditPiece files(String subject) {
         var found = FILES.matcher(subject);
         return found.matches()
-                ? Words.of("details.files", AuditDetails.plain(found.group(1)), AuditDetails.plain(found.group(2)))
-                : AuditDetails.plain(subject);
+                ? Words.of("details.files", AuditSentence.plain(found.group(1)), AuditSentence.plain(found.group(2)))
+                : AuditSentence.plain(subject);
     }
 }
