@@ -101,10 +101,15 @@ public final class PassholderReader {
 
     /** Whether this user is a passholder. */
     public boolean isPassholder(User user) {
-        return jdbi.withHandle(handle -> handle.createQuery(IS_PASSHOLDER)
-                .bind("uid", user.uid())
+        return jdbi.withHandle(handle -> isPassholder(handle, user.uid()));
+    }
+
+    /** Whether the user of this uid is a passholder. */
+    public static boolean isPassholder(Handle handle, String uid) {
+        return handle.createQuery(IS_PASSHOLDER)
+                .bind("uid", uid)
                 .mapTo(Boolean.class)
-                .one());
+                .one();
     }
 
     /** What the viewer may see of this passholder; empty if there is no such passholder, or the viewer may not know. */

@@ -20,6 +20,7 @@ import org.spaarpunt.counters.TermsOfUse;
 import org.spaarpunt.identity.UserReference;
 import org.spaarpunt.oidc.Identities;
 import org.spaarpunt.passholders.PassholderErasure;
+import org.spaarpunt.passholders.PassholderReader;
 
 /**
  * Removes the account of a person who holds no card, such as an employee who has left. Visits and redemptions keep the
@@ -53,6 +54,11 @@ public final class AccountRemoval {
                 who,
                 user -> transaction.act(
                         actor, new Line(Act.USER_REMOVED, user.uid(), reason), handle -> removed(handle, user)));
+    }
+
+    /** Whether an account is that of a passholder, with whom it is removed. */
+    public boolean isOfPassholder(String uid) {
+        return transaction.jdbi().withHandle(handle -> PassholderReader.isPassholder(handle, uid));
     }
 
     private Outcome<Nothing> removed(Handle handle, UserReference user) {

@@ -147,6 +147,13 @@ class PeopleOfAdministratorsTest {
     }
 
     @Test
+    void the_account_of_a_passholder_is_removed_with_the_person() {
+        assertThat(administrator.get("/admin/users/demo-passholder-3").body())
+                .contains("verwijder de persoon bij Pashouders", "href=\"/admin/passholders/demo-passholder-3\"")
+                .doesNotContain("removeUser");
+    }
+
+    @Test
     void tables_are_exported_for_some_days() {
         var all = send("/admin/exports", "table", "transfers");
         var none = send("/admin/exports", "table", "transfers", "from", "2027-01-01", "until", "2027-01-31");

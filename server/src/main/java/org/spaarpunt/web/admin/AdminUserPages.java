@@ -38,10 +38,16 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
     private static final String REASON = "reason";
     static final String RESET_SECOND_FACTOR = "resetSecondFactor";
 
-    /** @param issuers the addresses of the providers that sign the user in too */
+    /**
+     * What the page shows.
+     *
+     * @param issuers the addresses of the providers that sign the user in too
+     * @param passholder whether the account is that of a passholder, with whom it is removed
+     */
     record User(
             Users.Details details,
             List<String> issuers,
+            boolean passholder,
             ListView<TokenList.Row> tokens,
             Form form,
             Optional<Note> note) {}
@@ -102,6 +108,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails
         var user = new User(
                 details,
                 admin.identities().issuers(details.uid()),
+                admin.accountRemoval().isOfPassholder(details.uid()),
                 tokens(request, details.uid()),
                 form,
                 Note.of(request));

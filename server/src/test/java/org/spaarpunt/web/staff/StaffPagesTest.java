@@ -131,8 +131,7 @@ class StaffPagesTest {
         assertThat(send("act", "removeColleague", "uid", ANN, "confirmed", "yes")
                         .header("Location"))
                 .contains(STAFF + "?refused=LAST_COUNTER_ADMIN");
-        assertThat(ann.get(STAFF + "?refused=LAST_COUNTER_ADMIN").body())
-                .contains("de laatste beheerder van deze balie");
+        assertThat(ann.get(STAFF + "?refused=LAST_COUNTER_ADMIN").body()).contains("de laatste beheerder van de balie");
     }
 
     @Test
