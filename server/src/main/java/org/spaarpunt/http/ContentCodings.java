@@ -18,10 +18,12 @@ final class ContentCodings implements ContentEncodingContext {
 
     /** Whether the body is sent as it is, and not compressed. */
     static boolean areReadable(Request request) {
-        return request.headers("Content-Encoding").stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(String::strip)
-                .allMatch(coding -> coding.isEmpty() || coding.equalsIgnoreCase(NONE));
+        var named = request.headers("Content-Encoding");
+        return named.isEmpty()
+                || named.stream()
+                        .flatMap(value -> Stream.of(value.split(",", -1)))
+                        .map(String::strip)
+                        .allMatch(coding -> coding.isEmpty() || coding.equalsIgnoreCase(NONE));
     }
 
     @Override

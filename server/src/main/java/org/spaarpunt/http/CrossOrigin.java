@@ -15,8 +15,9 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
 
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Client-Id, X-Custom-Token, X-Registration-Token";
-    private static final String EXPOSED =
-            "Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id";
+    private static final Header EXPOSED = new Header(
+            "Access-Control-Expose-Headers",
+            "Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id");
 
     /** How long a browser may cache a preflight; no browser accepts more. */
     private static final Duration PREFLIGHT_AGE = Duration.ofHours(2);
@@ -29,16 +30,17 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
         // The answer differs by origin, unless all origins get the same.
         var varied = allowed.areAll() ? response : response.varyingBy("Origin");
         var named = allowed.areAll() ? Optional.of("*") : origin.filter(allowed::contains);
-        return named.map(allowing -> varied.with("Access-Control-Allow-Origin", allowing)
-                        .with("Access-Control-Expose-Headers", EXPOSED))
+        return named.map(allowing -> varied.with(new Header("Access-Control-Allow-Origin", allowing), EXPOSED))
                 .orElse(varied);
     }
 
     Response on(Response response, Request request) {
         var answer = on(response, request.path(), request.header("Origin"));
+        if (!isPreflight(request)) {
+            return answer;
+        }
         var methods = answer.header("Allow");
-        return isPreflight(request)
-                        && methods.isPresent()
+        return methods.isPresent()
                         && answer.header("Access-Control-Allow-Origin").isPresent()
                 ? answer.with("Access-Control-Allow-Methods", methods.get())
                         .with("Access-Control-Allow-Headers", REQUEST_HEADERS)

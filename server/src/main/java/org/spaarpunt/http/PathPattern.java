@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The path of a route, split at its slashes: a segment in braces matches any text, every other one itself. */
+/**
+ * The path of a route, split at its slashes: a segment in braces matches any text, every other one itself. The first one,
+ * after the slash that a path begins with, is not in braces.
+ */
 record PathPattern(List<String> segments) {
     PathPattern {
         segments = List.copyOf(segments);
+        if (segments.size() < 2 || !segments.getFirst().isEmpty() || isOpen(segments.get(1))) {
+            throw new IllegalArgumentException("does not begin with a literal segment: " + segments);
+        }
     }
 
     static PathPattern of(String path) {
@@ -26,9 +32,19 @@ record PathPattern(List<String> segments) {
                         .toList());
     }
 
+    String first() {
+        return segments.get(1);
+    }
+
+    /** The first segment of any path; {@code ""} if it has none. */
+    static String firstOf(String path) {
+        int end = path.indexOf('/', 1);
+        return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+    }
+
     /**
-     * Whether a path matches. Every request whose path is not literal is compared with all patterns, so this allocates
-     * nothing.
+     * Whether a path matches. Every request whose path is not literal is compared with several patterns, so this
+     * allocates nothing.
      */
     boolean matches(String path) {
         int start = 0;

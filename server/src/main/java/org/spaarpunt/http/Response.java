@@ -2,6 +2,7 @@ package org.spaarpunt.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,9 +65,14 @@ public record Response(
 
     /** This answer with one more header, after the existing ones. */
     public Response with(String name, String value) {
-        List<Header> more = new ArrayList<>(headers);
-        more.add(new Header(name, value));
-        return withHeaders(more);
+        return with(new Header(name, value));
+    }
+
+    /** This answer with these headers too, after the existing ones. */
+    Response with(Header... more) {
+        List<Header> all = new ArrayList<>(headers);
+        Collections.addAll(all, more);
+        return withHeaders(all);
     }
 
     /**

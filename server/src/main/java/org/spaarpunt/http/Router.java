@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.spaarpunt.logging.EventLog;
 
 /**
  * Finds the endpoint for a request, and answers requests for which there is none. A path without braces is looked up;
- * any other path is matched against the patterns with braces, and the first match wins, so that a literal segment of
- * one endpoint is never taken as a value of another's braces.
+ * any other path is matched against the patterns with braces that begin with the same segment, and the first match wins,
+ * so that a literal segment of one endpoint is never taken as a value of another's braces.
  */
 public final class Router<E extends Endpoint> {
     private static final EventLog LOG = EventLog.of(Router.class);
 
     private final Map<String, List<E>> literals = new HashMap<>();
-    private final List<Alike<E>> patterns;
+    /** By their first segment, so that a path is compared with few of them. */
+    private final Map<String, List<Alike<E>>> patterns;
+
     private final BiPredicate<String, RuntimeException> reportsOutage;
 
     /** The endpoints of all methods whose paths differ only in the names in their braces. */
@@ -38,7 +41,10 @@ public final class Router<E extends Endpoint> {
         Response broken(Request request);
     }
 
-    /** @param reportsOutage whether a failure at the endpoint of this name is an outage; if so, it logs that too */
+    /**
+     * @param reportsOutage whether a failure at the endpoint of this name is an outage; if so, it logs that too
+     * @throws IllegalArgumentException for a path whose first segment is in braces
+     */
     public Router(List<E> endpoints, BiPredicate<String, RuntimeException> reportsOutage) {
         var shapes = new TreeMap<String, Alike<E>>();
         for (var endpoint : endpoints) {
@@ -52,7 +58,8 @@ public final class Router<E extends Endpoint> {
                         .add(endpoint);
             }
         }
-        this.patterns = List.copyOf(shapes.values());
+        this.patterns = shapes.values().stream()
+                .collect(Collectors.groupingBy(alike -> alike.pattern().first(), Collectors.toUnmodifiableList()));
         this.reportsOutage = reportsOutage;
     }
 
@@ -67,7 +74,7 @@ public final class Router<E extends Endpoint> {
         if (literal != null) {
             return literal;
         }
-        for (var alike : patterns) {
+        for (var alike : patterns.getOrDefault(PathPattern.firstOf(path), List.of())) {
             if (alike.pattern().matches(path)) {
                 return alike.endpoints();
             }

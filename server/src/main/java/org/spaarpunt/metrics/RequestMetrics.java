@@ -37,7 +37,10 @@ final class RequestMetrics implements ExchangeObserver {
 
     @Override
     public void answered(Label label, int status, Duration took) {
-        var measured = kinds.computeIfAbsent(new Kind(label, status), this::resolve);
+        var kind = new Kind(label, status);
+        // Tried first, because computeIfAbsent may lock also what is there.
+        var known = kinds.get(kind);
+        var measured = known != null ? known : kinds.computeIfAbsent(kind, this::resolve);
         measured.count().inc();
         measured.seconds().observe(Seconds.of(took));
     }
