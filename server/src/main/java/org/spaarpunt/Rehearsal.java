@@ -2,9 +2,6 @@ package org.spaarpunt;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.spaarpunt.cli.CallArguments;
-import org.spaarpunt.cli.CallServer;
-import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.client.Caller;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.wiring.Core;
 
@@ -27,30 +21,31 @@ import org.spaarpunt.wiring.Core;
  * Runs a server once on demo data, so that Java can record which classes a start needs and which of their methods a
  * check-in keeps busy. Later starts that use this recording, an ahead-of-time cache, are ready and at full speed much
  * sooner.
+ *
+ * <p>The load is that of a busy server, sent by a client that costs little: Java compiles first what was busy here.
  */
 final class Rehearsal {
-    /** Enough to keep batches full and to make threads compete as counters do. */
-    private static final int CALLERS = 16;
+    /** Enough to keep batches full. Each has a card of its own, because a batch grants one check-in of a passholder. */
+    private static final int CALLERS = 64;
 
     private static final String EVENT = "a89a2707-a35e-48da-aeda-307f857b93c0";
 
-    private static final List<String> CARDS =
-            List.of("0930056878802", "0900000095902", "0900000067513", "0900000031618", "0987654321113");
+    /** How long a caller waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI server;
-    private final CallSigner signer;
-    private final HttpClient client;
+    private final Machine machine;
 
-    private Rehearsal(URI server, CallSigner signer, HttpClient client) {
+    private Rehearsal(URI server, Machine machine) {
         this.server = server;
-        this.signer = signer;
-        this.client = client;
+        this.machine = machine;
     }
 
-    /** The demo data, without limits on check-ins. */
+    /** The demo data, without limits on check-ins, and a passholder for each caller. */
     static void prepare(Core core) {
         DemoData.load(core.jdbi(), core.box(), core.random(), core.clock().instant());
         DemoData.liftLimits(core.jdbi());
+        DemoData.addPassholders(core.jdbi(), cards());
     }
 
     /**
@@ -58,17 +53,14 @@ final class Rehearsal {
      *
      * @return how many check-ins were granted
      */
-    static long run(URI server, Duration length, CallSigner signer) throws InterruptedException, ExecutionException {
+    static long run(URI server, Duration length, Machine machine) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + length.toNanos();
-        try (var client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                var threads = Executors.newFixedThreadPool(CALLERS)) {
-            var rehearsal = new Rehearsal(server, signer, client);
-            long granted = 0;
+        var rehearsal = new Rehearsal(server, machine);
+        try (var threads = Executors.newFixedThreadPool(CALLERS)) {
             var callers = IntStream.range(0, CALLERS)
                     .<Callable<Long>>mapToObj(caller -> () -> rehearsal.checkInUntil(end, caller))
                     .toList();
+            long granted = 0;
             for (var caller : threads.invokeAll(callers)) {
                 granted += caller.get();
             }
@@ -88,22 +80,24 @@ final class Rehearsal {
                 .withData(scratch);
     }
 
-    private long checkInUntil(long end, int caller) throws IOException, InterruptedException {
-        long granted = 0;
-        for (int turn = caller; System.nanoTime() < end; turn++) {
-            var answer = client.send(checkIn(CARDS.get(turn % CARDS.size())), BodyHandlers.ofString());
-            granted += answer.statusCode() == 200 ? 1 : 0;
-        }
-        return granted;
+    /** Numbers that no card of the demo has. */
+    private static List<String> cards() {
+        return IntStream.range(0, CALLERS).mapToObj(Rehearsal::card).toList();
     }
 
-    private HttpRequest checkIn(String card) {
-        var parameters = new Parameters(List.of(new Parameter("cdbid", EVENT), new Parameter("uitpasNumber", card)));
-        return signer.sign(CallArguments.of(
-                DemoProfile.COUNTER.keys(),
-                new CallServer(server, server),
-                "POST",
-                "uitpas/passholder/checkin",
-                parameters));
+    private static String card(int caller) {
+        return "08%09d00".formatted(caller);
+    }
+
+    private long checkInUntil(long end, int number) throws IOException {
+        var visit = new Visit(card(number), EVENT);
+        try (var caller =
+                new Caller(server, DemoProfile.COUNTER.keys(), "rehearsal" + number + "n", machine.clock(), PATIENCE)) {
+            long granted = 0;
+            while (System.nanoTime() < end) {
+                granted += caller.report(visit).granted() ? 1 : 0;
+            }
+            return granted;
+        }
     }
 }

@@ -51,7 +51,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         try (var server = ServerProcess.rehearsal(scratch, console.machine())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-            long granted = Rehearsal.run(URI.create(server.address()), Duration.ofSeconds(seconds), console.signer());
+            long granted = Rehearsal.run(URI.create(server.address()), Duration.ofSeconds(seconds), console.machine());
             console.err().println("Rehearsed with " + granted + " check-ins");
             return granted > 0 ? 0 : 1;
         } catch (ExecutionException broken) {

@@ -43,6 +43,7 @@ class ArchitectureTest {
         ROOT + ".api3..",
         ROOT + ".api4..",
         ROOT + ".cli..",
+        ROOT + ".client..",
         ROOT + ".demo..",
         ROOT + ".issuer..",
         ROOT + ".metrics..",

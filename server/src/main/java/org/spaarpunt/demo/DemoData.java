@@ -50,13 +50,27 @@ public final class DemoData {
             on conflict (digest) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
             """;
 
-    private final Handle handle;
-    private final Instant now;
-
     private static final String SAVE_SETUP_CODE = """
             update device set setup_digest = :digest, setup_ends_at = :endsAt
             where consumer_key = 'demo-kiosk' and setup_digest is null
             """;
+
+    private static final String ADD_PASSHOLDERS = """
+            with added as (
+                insert into passholder (uid, first_name, name, city)
+                select number, 'Demo', number, 'Aalst' from unnest(:cardNumbers) number
+                returning id, uid as number
+            ),
+            members as (
+                insert into membership (passholder_id, card_system_id, status)
+                select id, 1, 'ACTIVE' from added
+            )
+            insert into card (number, chip, card_system_id, status, passholder_id)
+            select number, '0' || number, 1, 'ACTIVE', id from added
+            """;
+
+    private final Handle handle;
+    private final Instant now;
 
     private DemoData(Handle handle, Instant now) {
         this.handle = handle;
@@ -80,6 +94,13 @@ public final class DemoData {
     /** Removes the limits on check-ins for good; loading the demo data again does not restore them. */
     public static void liftLimits(Jdbi jdbi) {
         jdbi.useHandle(handle -> handle.execute("update event set limit_volume = null, limit_period = null"));
+    }
+
+    /** Adds a passholder for each card, of the first card system of the demo. */
+    public static void addPassholders(Jdbi jdbi, List<String> cardNumbers) {
+        jdbi.useHandle(handle -> handle.createUpdate(ADD_PASSHOLDERS)
+                .bindArray("cardNumbers", String.class, cardNumbers)
+                .execute());
     }
 
     private void load() {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt;
 import org.spaarpunt.loadtest.history.Findings;
 import org.spaarpunt.loadtest.history.History;
@@ -14,7 +15,6 @@ import org.spaarpunt.loadtest.history.HistoryChecker;
 import org.spaarpunt.loadtest.history.Holdings;
 import org.spaarpunt.loadtest.history.Visitors;
 import org.spaarpunt.loadtest.machine.Signals;
-import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.World;
 

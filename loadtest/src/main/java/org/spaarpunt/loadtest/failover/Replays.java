@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.Caller;
-import org.spaarpunt.loadtest.wire.CheckinWriter;
-import org.spaarpunt.loadtest.wire.RequestWriter;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.Caller;
+import org.spaarpunt.client.CheckinWriter;
+import org.spaarpunt.client.RequestWriter;
 import org.spaarpunt.loadtest.world.World;
 
 /**

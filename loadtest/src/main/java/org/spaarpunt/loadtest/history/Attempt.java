@@ -1,7 +1,7 @@
 package org.spaarpunt.loadtest.history;
 
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.Visit;
 
 /**
  * One report of a visit and its outcome.

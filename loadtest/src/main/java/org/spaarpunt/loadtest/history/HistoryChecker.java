@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt.Outcome;
-import org.spaarpunt.loadtest.wire.Visit;
 
 /**
  * Checks every request and answer of a stretch of time against what the database held before and after it. It relies

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.world.World;
 
 /**

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.spaarpunt.client.Caller;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt.Outcome;
-import org.spaarpunt.loadtest.wire.Caller;
-import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 

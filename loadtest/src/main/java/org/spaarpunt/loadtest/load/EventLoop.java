@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.RequestWriter;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.RequestWriter;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 

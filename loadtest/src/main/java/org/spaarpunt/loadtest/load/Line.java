@@ -9,10 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.AnswerReader;
-import org.spaarpunt.loadtest.wire.RequestWriter;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.AnswerReader;
+import org.spaarpunt.client.RequestWriter;
+import org.spaarpunt.client.Visit;
 
 /** One connection to the server, with one request in flight at most. For the thread of its {@link EventLoop}. */
 final class Line {

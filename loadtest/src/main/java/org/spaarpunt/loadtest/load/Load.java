@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.spaarpunt.loadtest.wire.CheckinWriter;
-import org.spaarpunt.loadtest.wire.RequestWriter;
+import org.spaarpunt.client.CheckinWriter;
+import org.spaarpunt.client.RequestWriter;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 

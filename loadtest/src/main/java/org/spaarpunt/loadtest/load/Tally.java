@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.spaarpunt.loadtest.wire.Answer;
+import org.spaarpunt.client.Answer;
 
 /**
  * What one thread of a load measured. Every grant counts for the books; latency and throughput count requests that

@@ -1,8 +1,8 @@
 package org.spaarpunt.loadtest.race;
 
 import java.util.List;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.Visit;
 
 /**
  * One visit and the answers that its reporters got.

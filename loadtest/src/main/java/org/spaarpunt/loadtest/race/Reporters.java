@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.Caller;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.identity.OAuthSigner.Keys;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.Caller;
-import org.spaarpunt.loadtest.wire.Visit;
 
 /** Threads that report the same visit at the same moment, each over its own open connection, to each server in turn. */
 final class Reporters implements AutoCloseable {

@@ -3,7 +3,7 @@ package org.spaarpunt.loadtest.world;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Visit;
 
 /** Compares what a server answered with what its database holds. */
 public final class Books {

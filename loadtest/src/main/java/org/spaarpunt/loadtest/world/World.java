@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.StoredSecrets;
-import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.secrets.SecretBox;
 
 /**

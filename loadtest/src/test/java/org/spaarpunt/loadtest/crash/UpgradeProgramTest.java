@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt;
 import org.spaarpunt.loadtest.history.Attempt.Outcome;
 import org.spaarpunt.loadtest.history.Findings;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Tools;
-import org.spaarpunt.loadtest.wire.Visit;
 
 /** What the program asks for, and what it takes for a broken promise. */
 class UpgradeProgramTest {

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt.Outcome;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.Granted;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.HadItsPoint;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.Refused;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.Unknown;
-import org.spaarpunt.loadtest.wire.Visit;
 
 /** Ann had 10 points before; A and B are visits of hers. */
 class HistoryCheckerTest {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.client.Visit;
 import org.spaarpunt.loadtest.history.Attempt.Outcome;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.Granted;
 import org.spaarpunt.loadtest.history.Attempt.Outcome.Unknown;
-import org.spaarpunt.loadtest.wire.Visit;
 
 class HistoryTest {
     private final History history = new History();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.client.Answer;
+import org.spaarpunt.client.Visit;
 
 class ReportedVisitTest {
     private static final Answer GRANTED = new Answer(200, 3, "", false, false);

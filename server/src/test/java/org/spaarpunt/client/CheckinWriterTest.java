@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.wire;
+package org.spaarpunt.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

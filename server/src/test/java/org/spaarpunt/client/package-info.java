@@ -1,5 +1,5 @@
 /** Tests of this package. */
 @NullMarked
-package org.spaarpunt.loadtest.wire;
+package org.spaarpunt.client;
 
 import org.jspecify.annotations.NullMarked;

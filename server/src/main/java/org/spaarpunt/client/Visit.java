@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.wire;
+package org.spaarpunt.client;
 
 /**
  * A card at an event, to be reported once or more often.
