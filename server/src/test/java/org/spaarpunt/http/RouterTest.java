@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,12 @@ class RouterTest {
         assertThat(routes.at("/events/cancel/visits")).containsExactly(CANCEL);
         assertThat(routes.at("/events/7/sell/8")).containsExactly(SELL);
         assertThat(routes.at("/events/7/sell/")).isEmpty();
+    }
+
+    @Test
+    void a_route_cannot_begin_with_braces() {
+        var anywhere = List.of(new Place("GET", "/{id}/visits"));
+        assertThatThrownBy(() -> new Router<>(anywhere, (_, _) -> false)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
