@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.AttemptLimits.Counted;
@@ -24,7 +22,6 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SealedColumn.Rows;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
@@ -41,9 +38,6 @@ public final class SecondFactors {
 
     private static final String PURPOSE = "second-factor:";
 
-    /** Recovery codes of one account, for when the telephone is lost. */
-    static final int RECOVERY_CODES = 10;
-
     /** Wrong codes from browsers that the user has not used before: of a million codes, three work at any moment. */
     static final int MAX_IN_A_PERIOD = 5;
 
@@ -52,15 +46,6 @@ public final class SecondFactors {
     /** The same, from one browser in which the user has signed in before. */
     static final int MAX_FROM_KNOWN_BROWSER = 10;
 
-    /** Characters of a recovery code, from {@link #RECOVERY_ALPHABET}: 80 bits. */
-    private static final int RECOVERY_LENGTH = 16;
-
-    private static final int RECOVERY_GROUP = 4;
-
-    /** Letters and digits that are not mistaken for each other. */
-    private static final String RECOVERY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}-]+");
     private static final Pattern TIME_CODE = Pattern.compile("[0-9]{" + TimeCodes.DIGITS + "}");
 
     private static final String IS_ON =
@@ -88,15 +73,6 @@ public final class SecondFactors {
             where user_id = :userId and confirmed_at is not null and last_step < :step
             """;
 
-    private static final String USE_RECOVERY_CODE = """
-            update recovery_code set used_at = :now where user_id = :userId and digest = :digest and used_at is null
-            """;
-
-    private static final String CODES_LEFT =
-            "select count(*) from recovery_code where user_id = :userId and used_at is null";
-
-    private static final String DROP_CODES = "delete from recovery_code where user_id = :userId";
-    private static final String ADD_CODE = "insert into recovery_code (user_id, digest) values (:userId, :digest)";
     private static final String DROP = "delete from second_factor where user_id = :userId";
 
     private final Jdbi jdbi;
@@ -106,6 +82,7 @@ public final class SecondFactors {
     private final AttemptLimits attempts;
     private final FailedAttempts failures;
     private final TimeCodes codes = new TimeCodes();
+    private final RecoveryCodes recoveryCodes;
 
     SecondFactors(
             Jdbi jdbi,
@@ -120,6 +97,7 @@ public final class SecondFactors {
         this.clock = clock;
         this.attempts = attempts;
         this.failures = failures;
+        this.recoveryCodes = new RecoveryCodes(random);
     }
 
     /**
@@ -226,7 +204,7 @@ public final class SecondFactors {
             if (stored.isEmpty() || stored.get().confirmed()) {
                 return new Outcome.Unchanged();
             }
-            var step = codes.stepOf(stored.get().secret(), normal(typed), now);
+            var step = codes.stepOf(stored.get().secret(), RecoveryCodes.normal(typed), now);
             return step.isEmpty() ? new Outcome.WrongCode() : turnOn(handle, session, step.getAsLong(), visitor, now);
         });
         if (outcome instanceof Outcome.WrongCode) {
@@ -247,7 +225,7 @@ public final class SecondFactors {
         Sessions.endOthers(handle, session);
         Sessions.prove(handle, session, now);
         write(handle, Act.SECOND_FACTOR_TURNED_ON, session, visitor, now);
-        return new Outcome.On(newCodes(handle, userId));
+        return new Outcome.On(recoveryCodes.renew(handle, userId));
     }
 
     /** Turns it off, for a user that has just proved its identity. */
@@ -272,19 +250,19 @@ public final class SecondFactors {
                 return new Outcome.Unchanged();
             }
             write(handle, Act.RECOVERY_CODES_MADE, session, visitor, now);
-            return new Outcome.On(newCodes(handle, session.account().id()));
+            return new Outcome.On(recoveryCodes.renew(handle, session.account().id()));
         });
     }
 
     public int codesLeft(Account account) {
-        return jdbi.withHandle(handle -> codesLeft(handle, account.id()));
+        return jdbi.withHandle(handle -> RecoveryCodes.left(handle, account.id()));
     }
 
     /** Removes a user's second factor, in the caller's transaction; false where none was on. */
     public static boolean forget(Handle handle, long userId) {
         boolean wasOn = isOn(handle, userId);
         handle.createUpdate(DROP).bind("userId", userId).execute();
-        handle.createUpdate(DROP_CODES).bind("userId", userId).execute();
+        RecoveryCodes.forget(handle, userId);
         return wasOn;
     }
 
@@ -300,7 +278,7 @@ public final class SecondFactors {
             return new Check.TooOften(attempts.freeIn(counted));
         }
         var now = clock.instant();
-        Check check = jdbi.inTransaction(handle -> check(handle, account, normal(typed), visitor, now));
+        Check check = jdbi.inTransaction(handle -> check(handle, account, RecoveryCodes.normal(typed), visitor, now));
         if (check instanceof Check.Right) {
             attempts.giveBack(counted);
         } else {
@@ -330,19 +308,16 @@ public final class SecondFactors {
 
     private static Check checkRecoveryCode(
             Handle handle, Account account, String code, SignInOrigin visitor, Instant now) {
-        int used = handle.createUpdate(USE_RECOVERY_CODE)
-                .bind("userId", account.id())
-                .bind("digest", Digest.of(digested(account.id(), code)))
-                .bind("now", Timestamps.bound(now))
-                .execute();
-        if (used == 0) {
+        if (!RecoveryCodes.use(handle, account.id(), code, now)) {
             return new Check.Wrong();
         }
         AuditLog.write(
                 handle,
                 actor(account, visitor),
                 new AuditLog.Line(
-                        Act.RECOVERY_CODE_USED, account.user().uid(), codesLeft(handle, account.id()) + " left"),
+                        Act.RECOVERY_CODE_USED,
+                        account.user().uid(),
+                        RecoveryCodes.left(handle, account.id()) + " left"),
                 now);
         return new Check.Right(true);
     }
@@ -359,36 +334,6 @@ public final class SecondFactors {
     private Outcome tooOften(Counted counted, Account account, SignInOrigin visitor) {
         failures.note(Act.SECOND_FACTOR_FAILED, account.user().uid(), visitor.address());
         return new Outcome.TooOften(attempts.freeIn(counted));
-    }
-
-    private List<String> newCodes(Handle handle, long userId) {
-        handle.createUpdate(DROP_CODES).bind("userId", userId).execute();
-        var made =
-                Stream.generate(this::newCode).distinct().limit(RECOVERY_CODES).toList();
-        made.forEach(code -> handle.createUpdate(ADD_CODE)
-                .bind("userId", userId)
-                .bind("digest", Digest.of(digested(userId, normal(code))))
-                .execute());
-        return made;
-    }
-
-    /** The code in groups, which are easier to read and type. */
-    private String newCode() {
-        var code = new StringBuilder();
-        for (int i = 0; i < RECOVERY_LENGTH; i++) {
-            code.append(i > 0 && i % RECOVERY_GROUP == 0 ? "-" : "")
-                    .append(RECOVERY_ALPHABET.charAt(random.nextInt(RECOVERY_ALPHABET.length())));
-        }
-        return code.toString();
-    }
-
-    private static String digested(long userId, String code) {
-        return "recovery code\n" + userId + "\n" + code;
-    }
-
-    /** Applications show codes in groups, and users type letters in upper or lower case. */
-    private static String normal(String typed) {
-        return IGNORED.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -412,13 +357,6 @@ public final class SecondFactors {
         return box.open(PURPOSE + userId, sealed)
                 .orElseThrow(() -> new IllegalStateException(
                         "A second factor opens with none of the keys of the setting secret-keys"));
-    }
-
-    private static int codesLeft(Handle handle, long userId) {
-        return handle.createQuery(CODES_LEFT)
-                .bind("userId", userId)
-                .mapTo(Integer.class)
-                .one();
     }
 
     /** Locks the user's row first, like every act on what belongs to a user, so that they cannot deadlock. */

@@ -141,9 +141,7 @@ class SecondFactorsTest {
     void a_recovery_code_works_once_however_it_is_typed() {
         var codes = recoveryCodes();
 
-        assertThat(codes)
-                .hasSize(SecondFactors.RECOVERY_CODES)
-                .allMatch(code -> code.matches("([2-9A-Z]{4}-){3}[2-9A-Z]{4}"));
+        assertThat(codes).hasSize(RecoveryCodes.COUNT).allMatch(code -> code.matches("([2-9A-Z]{4}-){3}[2-9A-Z]{4}"));
         var typed = " " + codes.getFirst().toLowerCase(Locale.ROOT).replace('-', ' ');
         assertThat(OWN.accounts().signIn().attemptCode(step(), typed, visitor))
                 .isInstanceOf(SignInOutcome.SignedIn.class);
