@@ -42,6 +42,9 @@ select create_distributed_table('transfer', 'passholder_id', colocate_with => 'b
 select create_distributed_table('checkin', 'passholder_id', colocate_with => 'balance');
 select create_distributed_table('redemption', 'passholder_id', colocate_with => 'balance');
 
+-- It stays on this node, and Citus knows of it: an answer and what it is about are committed in two phases, both or neither.
+select citus_add_local_table_to_metadata('kept_answer');
+
 commit;
 
 -- The rows are on the nodes now; what is left of them here is of no use.

@@ -8,6 +8,7 @@ select undistribute_table('redemption');
 select undistribute_table('checkin');
 select undistribute_table('transfer');
 select undistribute_table('balance');
+select undistribute_table('kept_answer');
 
 -- What distribute.sql took away.
 alter table kept_answer

@@ -1,62 +1,53 @@
 package org.spaarpunt.checkins;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
-import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.idempotency.Once;
 import org.spaarpunt.identity.NonceUsedException;
-import org.spaarpunt.points.Balances;
-import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
 /**
  * Decides check-ins and writes them. Requests that arrive together are handled as a batch, in one transaction: one
  * statement claims their nonces and reads their facts, they are decided in Java, and another statement writes the grants
- * with their transfers, sent together with the commit. A {@link Granted} is returned only after that commit is durable.
+ * with their transfers, sent together with the commit. On a distributed database, {@link NodeQueues} does so in two
+ * steps. A {@link Granted} is returned only after that commit is durable.
  *
  * <p>Safe for use by any number of threads, and by any number of desks on one database: a grant whose slot was taken in
  * the meantime is not written, and its request is decided again on fresh facts.
  */
 public final class CheckinDesk implements AutoCloseable {
-    /**
-     * How many times the requests of a batch may lose their slots to other desks. Each loss means that another check-in
-     * of the same passholder at the same event was written just before, so a limit of {@code n} settles after {@code n}
-     * losses.
-     */
-    private static final int MAX_LOST_ROUNDS = 100;
-
-    private final Jdbi jdbi;
     private final FactsReader facts;
-    private final RewardCatalogue rewards;
-    private final InstantSource clock;
+    private final CheckinRounds rounds;
+    private final NodeQueues nodes;
     private final JointCheckins joint;
     private final Batcher<PendingCheckin<?>, PendingCheckin<?>> batches;
 
+    /** @param observers gives the observer of the batches of this name */
     public CheckinDesk(
-            Jdbi jdbi, CheckinCaches caches, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
-        this.jdbi = jdbi;
+            Jdbi jdbi,
+            CheckinCaches caches,
+            InstantSource clock,
+            Batcher.Limits limits,
+            Function<String, BatchObserver> observers) {
         this.facts = new FactsReader(jdbi, caches);
-        this.rewards = new RewardCatalogue(jdbi);
-        this.clock = clock;
+        this.rounds = new CheckinRounds(jdbi, new CheckinStatements.OnOneDatabase(facts), clock);
+        this.nodes = new NodeQueues(jdbi, facts, clock, limits, observers);
         this.joint = new JointCheckins(jdbi, facts, new IdempotencyRecords(jdbi), clock);
-        this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
+        this.batches = new Batcher<>("checkin-desk", limits, observers.apply("checkins"), this::settle);
     }
 
     /**
      * Decides the request and, if the rules allow it, saves its points. After a grant, the same request under the same
      * idempotency key gets the same outcome, provided that its caller still has the right. A refusal is not stored.
      *
-     * <p>If the request brings a nonce, that is claimed in the same transaction, whatever the outcome.
+     * <p>If the request brings a nonce, that is claimed in the same transaction or, on a distributed database, durably
+     * before it, whatever the outcome.
      *
      * @throws NonceUsedException when the nonce was used before; nothing was decided
      */
@@ -82,119 +73,19 @@ public final class CheckinDesk implements AutoCloseable {
     @Override
     public void close() {
         batches.close();
+        nodes.close();
     }
 
+    /** On a distributed database, what the first step leaves open goes on with others of its node. */
     private <R extends Reason> CheckinOutcome<R> settled(PendingCheckin<R> pending) {
         batches.ask(pending);
+        if (pending.isOpen()) {
+            nodes.settle(pending);
+        }
         return pending.outcome();
     }
 
-    /** Settles every request. Those that one round cannot settle go to the next. */
-    private List<PendingCheckin<?>> checkInAll(List<PendingCheckin<?>> batch) {
-        var open = stillOpen(batch);
-        for (int round = 0; !open.isEmpty(); round++) {
-            if (round > batch.size() + MAX_LOST_ROUNDS) {
-                throw new IllegalStateException("Check-ins lost their places " + MAX_LOST_ROUNDS + " times");
-            }
-            settle(open);
-            open = stillOpen(open);
-        }
-        return batch;
-    }
-
-    private static List<PendingCheckin<?>> stillOpen(List<PendingCheckin<?>> requests) {
-        return requests.stream().filter(PendingCheckin::isOpen).toList();
-    }
-
-    /**
-     * One round: claims and fresh facts for all, then a write of what the rules allow. Those with idempotency keys are
-     * written in a transaction of their own, which has to be repeated when another request takes a key.
-     */
-    private void settle(List<PendingCheckin<?>> open) {
-        var now = clock.instant();
-        var wanted = new ArrayList<PendingCheckin<?>>();
-        var written = jdbi.inTransaction(handle -> {
-            decide(handle, open, now);
-            wanted.addAll(firstOfEach(open));
-            var alone = grants(withoutKey(wanted));
-            return alone.isEmpty() ? List.<Optional<Written>>of() : GrantWriter.writeAndCommit(handle, alone);
-        });
-        open.forEach(PendingCheckin::nonceIsClaimed);
-        settle(withoutKey(wanted), written);
-        writeWithRecords(wanted.stream().filter(one -> one.key().isPresent()).toList(), now);
-    }
-
-    private void decide(Handle handle, List<PendingCheckin<?>> open, Instant now) {
-        var known = facts.readAndClaim(handle, open, now);
-        // After the facts: a request that finds its slot taken by its own earlier attempt must also find the stored
-        // outcome of that attempt.
-        var kept = IdempotencyRecords.find(
-                handle, open.stream().flatMap(one -> one.key().stream()).toList(), now);
-        for (int i = 0; i < open.size(); i++) {
-            var one = open.get(i);
-            known.get(i).ifPresentOrElse(found -> one.decide(found, one.key().map(kept::get), now), one::rejectNonce);
-        }
-        var balances = Balances.read(
-                handle, open.stream().flatMap(one -> one.toTell().stream()).toList());
-        open.forEach(one -> one.tell(balances));
-    }
-
-    /**
-     * In each round at most one grant per passholder and per idempotency key, so that the next grant is decided on
-     * facts that include it.
-     */
-    private static List<PendingCheckin<?>> firstOfEach(List<PendingCheckin<?>> open) {
-        var passholders = new HashSet<Long>();
-        var keys = new HashSet<IdempotencyRecords.Key>();
-        return open.stream()
-                .filter(PendingCheckin::isAllowed)
-                .filter(one -> passholders.add(one.grant().holder().passholderId()))
-                .filter(one -> one.key().map(keys::add).orElse(true))
-                .toList();
-    }
-
-    private static List<PendingCheckin<?>> withoutKey(List<PendingCheckin<?>> wanted) {
-        return wanted.stream().filter(one -> one.key().isEmpty()).toList();
-    }
-
-    private static List<Grant> grants(List<? extends PendingCheckin<?>> wanted) {
-        return wanted.stream().map(PendingCheckin::grant).toList();
-    }
-
-    /** The stored outcomes contain the new balances, and are committed with them. */
-    private void writeWithRecords(List<PendingCheckin<?>> wanted, Instant now) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        for (var one : wanted) {
-            if (one.keepsRewards()) {
-                one.show(rewards.redeemableBy(one.grant().holder().passholderId(), now));
-            }
-        }
-        try {
-            settle(wanted, jdbi.inTransaction(handle -> {
-                var written = GrantWriter.write(handle, grants(wanted));
-                var kept = new ArrayList<IdempotencyRecords.New>();
-                forEachWritten(wanted, written, (one, grant) -> kept.add(one.record(grant, now)));
-                IdempotencyRecords.keep(handle, kept, now);
-                return written;
-            }));
-        } catch (IdempotencyRecords.KeyTaken _) {
-            // Nothing was written; the next round finds the outcome stored under the key.
-        }
-    }
-
-    private static void settle(List<PendingCheckin<?>> wanted, List<Optional<Written>> written) {
-        forEachWritten(wanted, written, (one, grant) -> one.settle(grant));
-    }
-
-    private static void forEachWritten(
-            List<PendingCheckin<?>> wanted,
-            List<Optional<Written>> written,
-            BiConsumer<PendingCheckin<?>, Written> then) {
-        for (int i = 0; i < wanted.size(); i++) {
-            var one = wanted.get(i);
-            written.get(i).ifPresent(grant -> then.accept(one, grant));
-        }
+    private List<PendingCheckin<?>> settle(List<PendingCheckin<?>> batch) {
+        return facts.isInTwoSteps() ? nodes.claimAndLocate(batch) : rounds.settle(batch);
     }
 }

@@ -24,7 +24,16 @@ record CheckinFacts(
         Optional<CardFacts> card) {
 
     /** @param holder absent for a group pass, and for a card without a holder */
-    record CardFacts(String number, CardStatus status, boolean groupPass, Optional<HolderFacts> holder) {}
+    record CardFacts(String number, CardStatus status, boolean groupPass, Optional<HolderFacts> holder) {
+        Optional<Long> passholderId() {
+            return holder.map(HolderFacts::passholderId);
+        }
+
+        /** The same with these places of its holder. */
+        CardFacts withPlaces(Set<Integer> taken, int used) {
+            return new CardFacts(number, status, groupPass, holder.map(known -> known.withPlaces(taken, used)));
+        }
+    }
 
     /**
      * @param activeMembership whether a membership of some card system lets this passholder save points
@@ -33,7 +42,11 @@ record CheckinFacts(
      * @param used how many of this passholder's check-ins count towards the event's limit now
      */
     record HolderFacts(
-            long passholderId, boolean activeMembership, boolean socialTariff, Set<Integer> takenOrdinals, int used) {}
+            long passholderId, boolean activeMembership, boolean socialTariff, Set<Integer> takenOrdinals, int used) {
+        HolderFacts withPlaces(Set<Integer> taken, int nowUsed) {
+            return new HolderFacts(passholderId, activeMembership, socialTariff, taken, nowUsed);
+        }
+    }
 
     /** The counter where the caller may check in. */
     Optional<CounterAccess> counter() {
@@ -43,6 +56,6 @@ record CheckinFacts(
     }
 
     Optional<Long> passholderId() {
-        return card.flatMap(CardFacts::holder).map(HolderFacts::passholderId);
+        return card.flatMap(CardFacts::passholderId);
     }
 }

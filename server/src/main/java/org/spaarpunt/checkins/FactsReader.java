@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import org.spaarpunt.events.Event;
 import org.spaarpunt.identity.NonceClaim;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
-import org.spaarpunt.passes.ChipNumber;
-import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.storage.Columns;
 import org.spaarpunt.storage.Distribution;
@@ -32,7 +28,8 @@ import org.spaarpunt.time.LocalZone;
 
 /**
  * Reads the facts of any number of requests. What seldom changes comes from the caches; cards, memberships and taken
- * slots are read in one statement, which also claims the nonces of the requests that bring one.
+ * slots are read in one statement, which also claims the nonces of the requests that bring one. On a distributed
+ * database, taken slots are read by a second statement.
  */
 final class FactsReader {
     /** The column that tells whether the nonce of a request was free. */
@@ -42,19 +39,12 @@ final class FactsReader {
 
     private final Jdbi jdbi;
     private final CheckinCaches caches;
-
-    /** For the database that is read, once that is known. */
-    private volatile @Nullable FactsSql sql;
+    private final Distribution distribution;
 
     FactsReader(Jdbi jdbi, CheckinCaches caches) {
         this.jdbi = jdbi;
         this.caches = caches;
-    }
-
-    /** For a database of this kind. */
-    FactsReader(Jdbi jdbi, CheckinCaches caches, FactsSql sql) {
-        this(jdbi, caches);
-        this.sql = sql;
+        this.distribution = new Distribution(jdbi);
     }
 
     /** The facts for each request, in the order of the requests. */
@@ -62,55 +52,76 @@ final class FactsReader {
         return withCards(requests.stream().map(request -> lookUp(request, now)).toList(), now);
     }
 
+    /** Whether facts have to be read in two steps, those of cards and those of places. */
+    boolean isInTwoSteps() {
+        return distribution.isDistributed();
+    }
+
     /**
      * The facts for each request, in the order of the requests; empty for one whose nonce was used before. The nonces
      * are claimed in the caller's transaction.
      */
     List<Optional<CheckinFacts>> readAndClaim(Handle handle, List<PendingCheckin<?>> requests, Instant now) {
-        var known = requests.stream()
-                .map(one -> lookUp(one.request(), now).bringing(one.unclaimed()))
-                .toList();
+        var known = bringingNonces(requests, now);
         var asked = known.iterator();
-        // Of equal nonces in one batch, the first gets the claim.
-        var claims = new HashSet<NonceClaim>();
+        var claimed = new HashSet<NonceClaim>();
         return columns(known)
-                .bigints(Known::signedAt)
-                .others("uuid", Known::nonceDigest)
+                .bigints(AskedFacts::signedAt)
+                .others("uuid", AskedFacts::nonceDigest)
                 .value(LocalZone.dayOf(now))
-                .query(handle, sql(handle).cardsAndClaims(), row -> {
+                .query(handle, FactsSql.FACTS_AND_CLAIMS, row -> {
                     var one = asked.next();
-                    boolean mayGoOn = one.nonce().isEmpty()
-                            || (row.getBoolean(CLAIMED)
-                                    && claims.add(one.nonce().get()));
-                    return mayGoOn ? Optional.of(one.with(card(row, one))) : Optional.empty();
+                    return one.mayGoOn(row.getBoolean(CLAIMED), claimed)
+                            ? Optional.of(facts(row, one))
+                            : Optional.empty();
                 });
+    }
+
+    /**
+     * The first step: the cards, with the shards of their holders; empty for a request whose nonce was used before. The
+     * nonces are claimed in the caller's transaction.
+     */
+    List<Optional<ShardFacts.Located>> locateAndClaim(Handle handle, List<PendingCheckin<?>> requests, Instant now) {
+        return ShardFacts.locateAndClaim(handle, bringingNonces(requests, now), now);
+    }
+
+    /** The second step, for requests that are located. */
+    List<CheckinFacts> readPlaces(Handle handle, List<PendingCheckin<?>> requests, Instant now) {
+        return ShardFacts.readPlaces(
+                handle,
+                lookUp(requests, now),
+                requests.stream().map(one -> one.located().card()).toList());
     }
 
     /** The facts about a card alone, without counter, event or code. */
     CheckinFacts read(CardReference card, Instant now) {
-        return withCards(List.of(Known.ofCard(card, now)), now).getFirst();
+        return withCards(List.of(AskedFacts.ofCard(card, now)), now).getFirst();
     }
 
     /** The facts about one card at each of these events, in their order; there is no caller. */
     List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
         return withCards(
-                events.stream().map(event -> Known.ofCardAt(card, event, now)).toList(), now);
+                events.stream()
+                        .map(event -> AskedFacts.ofCardAt(card, event, now))
+                        .toList(),
+                now);
     }
 
-    private FactsSql sql(Handle handle) {
-        var known = sql;
-        if (known == null) {
-            known = Distribution.isDistributed(handle) ? FactsSql.DISTRIBUTED : FactsSql.ON_ONE_DATABASE;
-            sql = known;
-        }
-        return known;
+    private List<AskedFacts> lookUp(List<PendingCheckin<?>> requests, Instant now) {
+        return requests.stream().map(one -> lookUp(one.request(), now)).toList();
     }
 
-    private Known lookUp(CheckinRequest request, Instant now) {
+    private List<AskedFacts> bringingNonces(List<PendingCheckin<?>> requests, Instant now) {
+        return requests.stream()
+                .map(one -> lookUp(one.request(), now).bringing(one.unclaimed()))
+                .toList();
+    }
+
+    private AskedFacts lookUp(CheckinRequest request, Instant now) {
         var at = request.happenedAt().orElse(now);
         return switch (request) {
             case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
-                new Known(
+                new AskedFacts(
                         card,
                         Optional.of(caches.authorization().decide(CHECK_IN, consumer, userId, counterKey)),
                         caches.events().find(cdbid),
@@ -118,7 +129,7 @@ final class FactsReader {
                         at,
                         Optional.empty());
             case CheckinRequest.ByAgent(var consumer, var counterKey, var cdbid, var card) ->
-                new Known(
+                new AskedFacts(
                         card,
                         Optional.of(caches.authorization().decideForAgent(CHECK_IN, consumer, counterKey)),
                         caches.events().find(cdbid),
@@ -126,7 +137,7 @@ final class FactsReader {
                         at,
                         Optional.empty());
             case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
-                new Known(
+                new AskedFacts(
                         card,
                         Optional.of(caches.authorization().decideForDevice(CHECK_IN, counterKey)),
                         caches.events().find(cdbid),
@@ -135,136 +146,59 @@ final class FactsReader {
                         Optional.empty());
             case CheckinRequest.ByCode(var _, var text, var card, var _) -> {
                 var code = caches.codes().find(text);
-                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code, at, Optional.empty());
+                yield new AskedFacts(card, Optional.empty(), code.map(CheckinCode::event), code, at, Optional.empty());
             }
         };
     }
 
-    private List<CheckinFacts> withCards(List<Known> known, Instant now) {
+    private List<CheckinFacts> withCards(List<AskedFacts> known, Instant now) {
+        boolean inTwoSteps = isInTwoSteps();
+        return jdbi.withHandle(handle -> inTwoSteps ? ShardFacts.read(handle, known, now) : read(handle, known, now));
+    }
+
+    private static List<CheckinFacts> read(Handle handle, List<AskedFacts> known, Instant now) {
         var asked = known.iterator();
-        return jdbi.withHandle(handle -> columns(known)
+        return columns(known)
                 .value(LocalZone.dayOf(now))
-                .query(handle, sql(handle).cards(), row -> {
-                    var one = asked.next();
-                    return one.with(card(row, one));
-                }));
+                .query(handle, FactsSql.FACTS, row -> facts(row, asked.next()));
     }
 
-    private static Columns<Known> columns(List<Known> known) {
+    private static Columns<AskedFacts> columns(List<AskedFacts> known) {
         return Columns.of(known)
-                .bigints(Known::eventId)
-                .texts(Known::period)
-                .bigints(Known::countedSince)
-                .texts(Known::number)
-                .texts(Known::chip);
+                .bigints(AskedFacts::eventId)
+                .texts(AskedFacts::period)
+                .bigints(AskedFacts::countedSince)
+                .texts(AskedFacts::number)
+                .texts(AskedFacts::chip);
     }
 
-    /**
-     * The facts about a request except its card; what it does not name is null in the statement, and matches nothing.
-     *
-     * @param at when the check-in takes place
-     * @param nonce to be claimed; empty: the request has none, or it is claimed
-     */
-    private record Known(
-            CardReference asked,
-            Optional<AccessDecision.AtCounter> atCounter,
-            Optional<Event> event,
-            Optional<CheckinCode> code,
-            Instant at,
-            Optional<NonceClaim> nonce) {
-
-        static Known ofCard(CardReference card, Instant at) {
-            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty(), at, Optional.empty());
-        }
-
-        static Known ofCardAt(CardReference card, Event event, Instant at) {
-            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty(), at, Optional.empty());
-        }
-
-        Known bringing(Optional<NonceClaim> brought) {
-            return new Known(asked, atCounter, event, code, at, brought);
-        }
-
-        CheckinFacts with(Optional<CardFacts> card) {
-            return new CheckinFacts(asked, atCounter, event, code, card);
-        }
-
-        @Nullable
-        Long eventId() {
-            return event.map(Event::id).orElse(null);
-        }
-
-        @Nullable
-        String period() {
-            return event.map(known -> known.periodAt(at)).orElse(null);
-        }
-
-        @Nullable
-        Long countedSince() {
-            return event.flatMap(known -> known.countedSince(at))
-                    .map(since -> ChronoUnit.MICROS.between(Instant.EPOCH, since))
-                    .orElse(null);
-        }
-
-        /**
-         * How many check-ins count now: those with the label or, if the limit's period changed recently, those of the
-         * period by date.
-         */
-        int used(Set<Integer> labelled, @Nullable Array visits) throws SQLException {
-            if (event.isEmpty() || event.get().countedSince(at).isEmpty()) {
-                return labelled.size();
-            }
-            int used = 0;
-            for (var visit : visits == null ? new Long[0] : (Long[]) visits.getArray()) {
-                if (event.get().countsTogether(Instant.EPOCH.plus(visit, ChronoUnit.MICROS), at)) {
-                    used++;
-                }
-            }
-            return used;
-        }
-
-        @Nullable
-        String number() {
-            return asked instanceof UitpasNumber number ? number.digits() : null;
-        }
-
-        @Nullable
-        String chip() {
-            return asked instanceof ChipNumber chip ? chip.hex() : null;
-        }
-
-        @Nullable
-        Long signedAt() {
-            return nonce.map(NonceClaim::signedAt).orElse(null);
-        }
-
-        @Nullable
-        Object nonceDigest() {
-            return nonce.map(NonceClaim::digest).orElse(null);
-        }
-    }
-
-    private static Optional<CardFacts> card(ResultSet row, Known known) throws SQLException {
+    /** What the row says of the card and its holder, without places. */
+    static Optional<CardFacts> card(ResultSet row) throws SQLException {
         var number = row.getString(1);
         return number == null
                 ? Optional.empty()
-                : Optional.of(new CardFacts(
-                        number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row, known)));
+                : Optional.of(
+                        new CardFacts(number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row)));
     }
 
-    private static Optional<HolderFacts> holder(ResultSet row, Known known) throws SQLException {
+    private static Optional<HolderFacts> holder(ResultSet row) throws SQLException {
         long id = row.getLong(4);
-        if (row.wasNull()) {
-            return Optional.empty();
-        }
-        var taken = taken(row.getArray(7));
-        return Optional.of(
-                new HolderFacts(id, row.getBoolean(5), row.getBoolean(6), taken, known.used(taken, row.getArray(8))));
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new HolderFacts(id, row.getBoolean(5), row.getBoolean(6), Set.of(), 0));
+    }
+
+    private static CheckinFacts facts(ResultSet row, AskedFacts one) throws SQLException {
+        return one.with(card(row), taken(row.getArray(7)), visits(row.getArray(8)));
     }
 
     private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {
         return ordinals == null
                 ? Set.of()
                 : Stream.of((Short[]) ordinals.getArray()).map(Short::intValue).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Long> visits(@Nullable Array moments) throws SQLException {
+        return moments == null ? List.of() : List.of((Long[]) moments.getArray());
     }
 }

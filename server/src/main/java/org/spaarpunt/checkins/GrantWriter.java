@@ -75,16 +75,22 @@ final class GrantWriter {
     }
 
     private static List<Optional<Written>> write(Handle handle, List<Grant> grants, String statement) {
-        var written = new HashMap<Slot, Written>();
-        for (var row : insert(handle, grants, statement)) {
-            written.put(row.getKey(), row.getValue());
-        }
+        var written = columns(grants)
+                .query(handle, statement, row -> Map.entry(Slot.read(row), new Written(row.getLong(5), row.getInt(6))));
+        return inOrder(grants, written);
+    }
+
+    /** For each grant what was written, by the columns of its key. */
+    static List<Optional<Written>> inOrder(List<Grant> grants, List<Map.Entry<Slot, Written>> written) {
+        var bySlot = new HashMap<Slot, Written>();
+        written.forEach(one -> bySlot.put(one.getKey(), one.getValue()));
         return grants.stream()
-                .map(grant -> Optional.ofNullable(written.get(Slot.of(grant))))
+                .map(grant -> Optional.ofNullable(bySlot.get(Slot.of(grant))))
                 .toList();
     }
 
-    private static List<Map.Entry<Slot, Written>> insert(Handle handle, List<Grant> grants, String statement) {
+    /** The values of check-ins, in the order in which both forms of the statement take them. */
+    static Columns<Grant> columns(List<Grant> grants) {
         return Columns.of(grants)
                 .bigints(grant -> grant.holder().passholderId())
                 .bigints(grant -> grant.event().id())
@@ -97,8 +103,7 @@ final class GrantWriter {
                 .booleans(grant -> grant.holder().socialTariff())
                 .bigints(grant -> ChronoUnit.MICROS.between(Instant.EPOCH, grant.at()))
                 .texts(Grant::period)
-                .integers(Grant::ordinal)
-                .query(handle, statement, row -> Map.entry(Slot.read(row), new Written(row.getLong(5), row.getInt(6))));
+                .integers(Grant::ordinal);
     }
 
     private static @Nullable Long counterId(Grant grant) {
@@ -121,7 +126,7 @@ final class GrantWriter {
     }
 
     /** The columns of a check-in's unique key. */
-    private record Slot(long passholderId, long eventId, String period, int ordinal) {
+    record Slot(long passholderId, long eventId, String period, int ordinal) {
         static Slot of(Grant grant) {
             return new Slot(grant.holder().passholderId(), grant.event().id(), grant.period(), grant.ordinal());
         }

@@ -33,6 +33,9 @@ final class PendingCheckin<R extends Reason> {
     private final @Nullable UnclaimedNonce nonce;
     private State<R> state = new State.Undecided<>();
 
+    /** Where its passholder is, on a distributed database. */
+    private ShardFacts.@Nullable Located located;
+
     private sealed interface State<R extends Reason> {
         record Undecided<R extends Reason>() implements State<R> {}
 
@@ -47,6 +50,8 @@ final class PendingCheckin<R extends Reason> {
         record Repeated<R extends Reason>(Content content) implements State<R> {}
 
         record NonceUsed<R extends Reason>() implements State<R> {}
+
+        record Failed<R extends Reason>(RuntimeException failure) implements State<R> {}
     }
 
     PendingCheckin(CheckinRequest request, CheckinRules<R> rules, Once once) {
@@ -78,10 +83,22 @@ final class PendingCheckin<R extends Reason> {
         }
     }
 
+    /** What the coordinator of a distributed database knows of it. */
+    void locate(ShardFacts.Located found) {
+        located = found;
+    }
+
+    ShardFacts.Located located() {
+        if (located == null) {
+            throw new IllegalStateException("The request is not located");
+        }
+        return located;
+    }
+
     boolean isOpen() {
         return switch (state) {
             case State.Undecided<R> _, State.Allowed<R> _, State.ToTellPoints<R> _ -> true;
-            case State.Settled<R> _, State.Repeated<R> _, State.NonceUsed<R> _ -> false;
+            case State.Settled<R> _, State.Repeated<R> _, State.NonceUsed<R> _, State.Failed<R> _ -> false;
         };
     }
 
@@ -90,6 +107,7 @@ final class PendingCheckin<R extends Reason> {
      * other request.
      *
      * @throws NonceUsedException when nothing was decided, because the request is a replay
+     * @throws RuntimeException why the request alone failed, and others of its batch did not
      */
     CheckinOutcome<R> outcome() {
         return switch (state) {
@@ -97,6 +115,7 @@ final class PendingCheckin<R extends Reason> {
             case State.Repeated<R>(Content.Outcome(var json)) -> KeptCheckin.read(json);
             case State.Repeated<R>(Content.Body(var text)) -> new GrantedEarlier<>(text);
             case State.NonceUsed<R> _ -> throw new NonceUsedException();
+            case State.Failed<R>(var failure) -> throw failure;
             case State.Undecided<R> _, State.Allowed<R> _, State.ToTellPoints<R> _ ->
                 throw new IllegalStateException("The request is not settled");
         };
@@ -105,6 +124,13 @@ final class PendingCheckin<R extends Reason> {
     /** Settles the request: its nonce was used before. */
     void rejectNonce() {
         state = new State.NonceUsed<>();
+    }
+
+    /** Settles the request, unless it is settled: it cannot be decided or saved. */
+    void fail(RuntimeException failure) {
+        if (isOpen()) {
+            state = new State.Failed<>(failure);
+        }
     }
 
     /**

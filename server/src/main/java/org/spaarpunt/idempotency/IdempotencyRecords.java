@@ -32,11 +32,14 @@ public final class IdempotencyRecords {
             from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
                 as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
             order by 1, 2
-            on conflict (consumer_key, key) do update
-            set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
-                redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
-                repeats_until = excluded.repeats_until
-            where kept_answer.repeats_until <= ?
+            on conflict (consumer_key, key) do nothing
+            """;
+
+    private static final String FORGET_ENDED_OF_KEYS = """
+            delete from kept_answer
+            using unnest(?::text[], ?::text[]) as asked (consumer_key, key)
+            where kept_answer.consumer_key = asked.consumer_key and kept_answer.key = asked.key
+              and kept_answer.repeats_until <= ?
             """;
 
     private static final String FORGET_ENDED = "delete from kept_answer where repeats_until <= :now";
@@ -142,7 +145,18 @@ public final class IdempotencyRecords {
      * @throws KeyTaken if one of the keys is already in use
      */
     public static void keep(Handle handle, List<New> outcomes, Instant now) {
-        int kept = Columns.of(outcomes)
+        int kept = insert(handle, outcomes);
+        if (kept < outcomes.size() && forgetEnded(handle, outcomes, now)) {
+            kept += insert(handle, outcomes);
+        }
+        if (kept < outcomes.size()) {
+            throw new KeyTaken();
+        }
+    }
+
+    /** Stores those whose keys are not in use. */
+    private static int insert(Handle handle, List<New> outcomes) {
+        return Columns.of(outcomes)
                 .texts(one -> one.key().consumerKey())
                 .texts(one -> one.key().key())
                 .others("uuid", New::digest)
@@ -151,11 +165,17 @@ public final class IdempotencyRecords {
                 .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
                 .texts(New::outcome)
                 .bigints(IdempotencyRecords::untilMicros)
-                .value(Timestamps.bound(now))
                 .update(handle, KEEP);
-        if (kept < outcomes.size()) {
-            throw new KeyTaken();
-        }
+    }
+
+    /** Whether there were outcomes under these keys that are no longer repeated. */
+    private static boolean forgetEnded(Handle handle, List<New> outcomes, Instant now) {
+        return Columns.of(outcomes)
+                        .texts(one -> one.key().consumerKey())
+                        .texts(one -> one.key().key())
+                        .value(Timestamps.bound(now))
+                        .update(handle, FORGET_ENDED_OF_KEYS)
+                > 0;
     }
 
     private static @Nullable Long passholder(New outcome) {

@@ -26,6 +26,30 @@ public final class LedgerSql {
             """;
 
     /**
+     * The same as {@link #CREDIT_EARNED} for check-ins that an earlier statement of the transaction has written, as two
+     * statements that Citus sends to one node as they are where the passholders are of one shard. Each has parameters
+     * for the passholders of the check-ins and for their numbers; the first answers the new balances.
+     */
+    public static final String CREDIT_STORED_CHECKINS = """
+            insert into balance (passholder_id, points)
+            select passholder_id, sum(points)::integer
+            from checkin
+            where passholder_id = any(?::bigint[]) and id = any(?::bigint[])
+            group by passholder_id
+            order by passholder_id
+            on conflict (passholder_id) do update set points = balance.points + excluded.points
+            returning passholder_id, points
+            """;
+
+    public static final String POST_STORED_CHECKINS = """
+            insert into transfer (
+                passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+            select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, points, checked_in_at
+            from checkin
+            where passholder_id = any(?::bigint[]) and id = any(?::bigint[])
+            """;
+
+    /**
      * Takes points from a passholder, with a transfer that records where they went, and returns the new balance; no row
      * if the balance is too low. Its parameters are {@code passholderId}, {@code reason}, {@code causeId}, {@code
      * destination}, {@code destinationId}, {@code points}, at least one, and {@code at}.

@@ -58,6 +58,11 @@ public final class Batcher<Q, A> implements AutoCloseable {
                 throw new IllegalArgumentException("A limit below 1");
             }
         }
+
+        /** The same for this many batches at the same time. */
+        public Limits withClerks(int number) {
+            return new Limits(number, worthwhile, maxBatch, maxWaiting, longestTurn);
+        }
     }
 
     /** @param asked by {@link System#nanoTime} */

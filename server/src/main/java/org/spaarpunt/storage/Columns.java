@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Rows that are passed to one statement as columns: an array for each of its question marks, in order, in the driver's
@@ -29,6 +30,43 @@ public final class Columns<R> {
 
     private interface Argument {
         void bind(Connection connection, PreparedStatement statement, int position) throws SQLException;
+
+        /** The value of one row. */
+        @Nullable
+        Object of(int row);
+    }
+
+    /** The array's own type chooses the driver's encoding: only arrays of these types travel in binary. */
+    private static final class Column implements Argument {
+        private final String type;
+        private final @Nullable Object[] values;
+
+        Column(String type, @Nullable Object[] values) {
+            this.type = type;
+            this.values = values;
+        }
+
+        @Override
+        public void bind(Connection connection, PreparedStatement statement, int position) throws SQLException {
+            statement.setArray(position, connection.createArrayOf(type, values));
+        }
+
+        @Override
+        public @Nullable Object of(int row) {
+            return values[row];
+        }
+    }
+
+    private record Value(Object value) implements Argument {
+        @Override
+        public void bind(Connection connection, PreparedStatement statement, int position) throws SQLException {
+            statement.setObject(position, value);
+        }
+
+        @Override
+        public Object of(int row) {
+            return value;
+        }
     }
 
     /** Reads the current row of the results, by position. */
@@ -68,7 +106,7 @@ public final class Columns<R> {
 
     /** One value for all rows. */
     public Columns<R> value(Object value) {
-        arguments.add((_, statement, position) -> statement.setObject(position, value));
+        arguments.add(new Value(value));
         return this;
     }
 
@@ -78,15 +116,41 @@ public final class Columns<R> {
      * @throws StatementFailure when the database refuses it or is unavailable
      */
     public <T> List<T> query(Handle handle, String sql, RowReader<T> reader) {
-        try (var statement = prepare(handle.getConnection(), sql);
-                var results = results(statement)) {
+        try (var statement = prepare(handle.getConnection(), sql)) {
+            return read(statement, reader);
+        } catch (SQLException failure) {
+            throw new StatementFailure(failure);
+        }
+    }
+
+    /**
+     * Runs a query that has a question mark for each value of each row, row by row. Its text depends on the number of
+     * rows, so that the database keeps no plan of it.
+     *
+     * @throws StatementFailure when the database refuses it or is unavailable
+     */
+    public <T> List<T> queryByRow(Handle handle, String sql, RowReader<T> reader) {
+        try (var statement = handle.getConnection().prepareStatement(sql)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            int position = 1;
+            for (int row = 0; row < rows.size(); row++) {
+                for (var argument : arguments) {
+                    statement.setObject(position++, argument.of(row));
+                }
+            }
+            return read(statement, reader);
+        } catch (SQLException failure) {
+            throw new StatementFailure(failure);
+        }
+    }
+
+    private <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (var results = results(statement)) {
             var answer = new ArrayList<T>(rows.size());
             while (results.next()) {
                 answer.add(reader.read(results));
             }
             return answer;
-        } catch (SQLException failure) {
-            throw new StatementFailure(failure);
         }
     }
 
@@ -111,13 +175,11 @@ public final class Columns<R> {
         return statement.getResultSet();
     }
 
-    /** The array's own type chooses the driver's encoding: only arrays of these types travel in binary. */
     private <C extends @Nullable Object> Columns<R> column(String type, C[] values, Function<R, ? extends C> value) {
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
-        arguments.add((connection, statement, position) ->
-                statement.setArray(position, connection.createArrayOf(type, values)));
+        arguments.add(new Column(type, values));
         return this;
     }
 

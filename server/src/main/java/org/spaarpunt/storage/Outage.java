@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
 
 /**
  * Distinguishes a database that is unavailable, overloaded or read-only, which passes by itself, from a statement that
@@ -27,6 +28,9 @@ public final class Outage {
     /** The session was ended by a limit of the server on idle or on all transactions. */
     private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04");
 
+    /** A connection could not be made, does not exist, or failed. */
+    private static final Set<String> NODE_UNREACHABLE = Set.of("08000", "08001", "08003", "08006");
+
     /** The lock was not free within the server's {@code lock_timeout}. */
     static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -46,6 +50,16 @@ public final class Outage {
     static boolean spoilsSession(SQLException failure) {
         var state = state(failure);
         return state.equals(READ_ONLY) || SESSION_ENDED.contains(state) || state.startsWith("57P");
+    }
+
+    /**
+     * Whether a connection failed that the database server made itself, to a node with some of the rows. Then its session
+     * is as good as before, and serves those whose rows are elsewhere.
+     */
+    static boolean isOfAnotherNode(SQLException failure) {
+        return failure instanceof PSQLException reported
+                && reported.getServerErrorMessage() != null
+                && NODE_UNREACHABLE.contains(state(failure));
     }
 
     /** Whether the database did not answer in time, so that it may still be executing the statement. */

@@ -36,7 +36,10 @@ final class PoolGuard implements SQLExceptionOverride {
         if (Outage.isSilence(failure)) {
             onSilence.run();
         }
-        return Outage.spoilsSession(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        if (Outage.spoilsSession(failure)) {
+            return Override.MUST_EVICT;
+        }
+        return Outage.isOfAnotherNode(failure) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
     }
 
     /**

@@ -66,8 +66,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.features = features;
         this.nonces = new StoredNonces(jdbi, batches(NONCE_BATCHES, core), observers.apply("nonces"));
         this.noncePartitions = new NoncePartitions(jdbi, clock);
-        this.checkinDesk = new CheckinDesk(
-                jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
+        this.checkinDesk = new CheckinDesk(jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers);
         this.feed = new CheckinFeed(jdbi, clock);
         this.visits = VisitFeature.of(
                 checkinDesk,

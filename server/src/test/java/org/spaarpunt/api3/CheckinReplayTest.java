@@ -2,12 +2,7 @@ package org.spaarpunt.api3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -19,17 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.identity.OAuthSigner;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.Answer;
-import org.spaarpunt.testing.Client;
 
 /** A check-in claims its nonce together with what it saves: the same bytes are carried out once, or not at all. */
 class CheckinReplayTest {
-    private static final Map<String, String> ONE_PUBLIC_ADDRESS = Map.of("public-url", "https://uitpas.example");
-    private static final String PATH = "/uitid/rest/uitpas/enduser/checkin";
-
     private static final String UNLIMITED = "checkinCode=demo-permanent&uitpasNumber=0930056878802";
 
     private TestDatabase database;
@@ -38,7 +27,7 @@ class CheckinReplayTest {
     @BeforeEach
     void start() {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database, ONE_PUBLIC_ADDRESS);
+        server = RunningServer.on(database, SignedBytes.ONE_PUBLIC_ADDRESS);
         // It is the nonce alone that keeps a second point from being saved.
         DemoData.liftLimits(server.jdbi());
     }
@@ -49,24 +38,8 @@ class CheckinReplayTest {
         database.close();
     }
 
-    private record Signed(String form, String authorization) {
-        Answer sentTo(RunningServer server, String... headers) {
-            var request = HttpRequest.newBuilder(server.uri().resolve(PATH))
-                    .header("Authorization", authorization)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form));
-            return Client.exchange((headers.length == 0 ? request : request.headers(headers)).build());
-        }
-    }
-
-    private Signed sign(DemoProfile caller, String form) {
-        var signer = new OAuthSigner(caller.keys(), () -> UUID.randomUUID().toString(), server.clock());
-        return new Signed(
-                form,
-                signer.authorization(
-                        "POST",
-                        URI.create("https://uitpas.example" + PATH),
-                        Parameters.parse(form).orElseThrow()));
+    private SignedBytes sign(DemoProfile caller, String form) {
+        return SignedBytes.by(caller, server, form);
     }
 
     private long checkins() {
@@ -92,7 +65,7 @@ class CheckinReplayTest {
     void of_twenty_copies_at_once_on_two_servers_one_is_carried_out() throws InterruptedException {
         long before = checkins();
         var signed = sign(DemoProfile.MEMBER_APP, UNLIMITED);
-        try (var other = RunningServer.on(database, ONE_PUBLIC_ADDRESS);
+        try (var other = RunningServer.on(database, SignedBytes.ONE_PUBLIC_ADDRESS);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var copies = IntStream.range(0, 20)
                     .<Callable<Answer>>mapToObj(i -> () -> signed.sentTo(i % 2 == 0 ? server : other))

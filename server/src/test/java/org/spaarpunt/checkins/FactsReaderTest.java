@@ -55,25 +55,27 @@ class FactsReaderTest {
     }
 
     @Test
-    void a_distributed_database_is_read_by_statements_of_another_form_with_the_same_result() {
+    void facts_that_are_read_in_two_steps_are_the_same() {
         var requests = List.of(
                 byCode("demo-permanent", MARIE),
                 atCounter(DE_WERF, "demo-today", JEF),
+                byCode("12345678", "0900000031618"),
+                byCode("no-such-code", MARIE),
                 atCounter("no-such-counter", "no-such-event", "0900000000000"));
         checkedIn(JEF, "demo-today", "2026-11-22", 1);
-        var distributed = new FactsReader(database.jdbi(), database.directories(), FactsSql.DISTRIBUTED);
-        assertThat(distributed.read(requests, NOW)).isEqualTo(reader.read(requests, NOW));
-
-        var batch = List.<PendingCheckin<?>>of(new PendingCheckin<>(
-                new CheckinRequest.ByCode("demo-member-app", "demo-permanent", new UitpasNumber(MARIE)),
-                CheckinRules.BY_CODE,
-                Once.under(Optional.empty())));
-        assertThat(database.jdbi()
-                        .<List<Optional<CheckinFacts>>, RuntimeException>inTransaction(
-                                handle -> distributed.readAndClaim(handle, batch, NOW)))
-                .isEqualTo(database.jdbi()
-                        .<List<Optional<CheckinFacts>>, RuntimeException>inTransaction(
-                                handle -> reader.readAndClaim(handle, batch, NOW)));
+        var batch = requests.stream()
+                .<PendingCheckin<?>>map(
+                        request -> new PendingCheckin<>(request, CheckinRules.AT_COUNTER, Once.under(Optional.empty())))
+                .toList();
+        var asked = requests.stream()
+                .map(request -> AskedFacts.ofCard(request.card(), NOW))
+                .toList();
+        var cards = database.jdbi().withHandle(handle -> ShardFacts.read(handle, asked, NOW));
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).locate(new ShardFacts.Located(cards.get(i).card(), Optional.empty()));
+        }
+        var facts = database.jdbi().withHandle(handle -> reader.readPlaces(handle, batch, NOW));
+        assertThat(facts).isEqualTo(reader.read(requests, NOW));
     }
 
     @Test
