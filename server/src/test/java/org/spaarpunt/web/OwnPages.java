@@ -109,6 +109,12 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
                         handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
+    /** The id of the organisation of a counter, as a form has it. */
+    String organisationOf(String counter) {
+        return texts("select organisation_id::text from counter where consumer_key = '" + counter + "'")
+                .getFirst();
+    }
+
     public List<String> texts(String sql) {
         return jdbi().withHandle(
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
