@@ -17,8 +17,6 @@ import org.spaarpunt.identity.Parameters.Parameter;
 
 /** Organisers make, change and cancel their events. */
 class EventPagesTest {
-    private static final String CHESS = "/events/5a0967f9-cc06-4c3c-9206-30481a767434";
-
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
 
