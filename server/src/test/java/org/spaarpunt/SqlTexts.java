@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,17 @@ final class SqlTexts {
 
     private SqlTexts() {}
 
+    /** Parsed once for all tests. */
+    private static final class Parsed {
+        static final List<Text> TEXTS = parsed();
+    }
+
     /** Those put together from several are one text. */
-    static List<Text> ofProgram() throws IOException {
+    static List<Text> ofProgram() {
+        return Parsed.TEXTS;
+    }
+
+    private static List<Text> parsed() {
         var texts = new ArrayList<Text>();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, UTF_8);
@@ -40,8 +50,10 @@ final class SqlTexts {
             for (var file : task.parse()) {
                 new TextsOf(packageOf(file), classOf(file), texts).scan(file, null);
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     /** Below that of the product; its classes of the root stand under an empty name. */
