@@ -24,6 +24,7 @@ public final class IdempotencyRecords {
             where repeats_until is null or repeats_until > ?
             """;
 
+    // It returns what it inserted, because Citus counts in rows that were there already.
     private static final String KEEP = """
             insert into kept_answer (
                 consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
@@ -33,6 +34,7 @@ public final class IdempotencyRecords {
                 as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
             order by 1, 2
             on conflict (consumer_key, key) do nothing
+            returning key
             """;
 
     private static final String FORGET_ENDED_OF_KEYS = """
@@ -154,7 +156,7 @@ public final class IdempotencyRecords {
         }
     }
 
-    /** Stores those whose keys are not in use. */
+    /** Stores those whose keys are not in use, and says how many these are. */
     private static int insert(Handle handle, List<New> outcomes) {
         return Columns.of(outcomes)
                 .texts(one -> one.key().consumerKey())
@@ -165,7 +167,8 @@ public final class IdempotencyRecords {
                 .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
                 .texts(New::outcome)
                 .bigints(IdempotencyRecords::untilMicros)
-                .update(handle, KEEP);
+                .query(handle, KEEP, row -> row.getString(1))
+                .size();
     }
 
     /** Whether there were outcomes under these keys that are no longer repeated. */
