@@ -11,19 +11,20 @@ import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestServer;
 
 class EmbeddedVisitTest {
+    /** One for all tests: each keeps what it saves in a table of its own. */
     @TempDir
-    Path home;
+    static Path home;
 
     @Test
     void a_visit_starts_the_database_when_nobody_runs_it_and_stops_it() throws Exception {
         DatabaseAddress address;
         try (var visit = visit()) {
             address = visit.address();
-            Sql.execute(address, "create table visits as select 41 + 1 as answer");
+            Sql.execute(address, "create table kept as select 41 + 1 as answer");
         }
         assertThat(home.resolve("pgdata/postmaster.pid")).doesNotExist();
         try (var again = visit()) {
-            assertThat(Sql.ask(again.address(), "select answer from visits")).isEqualTo("42");
+            assertThat(Sql.ask(again.address(), "select answer from kept")).isEqualTo("42");
         }
     }
 
@@ -32,10 +33,10 @@ class EmbeddedVisitTest {
         var other = ServerInAnotherProcess.start(home);
         try {
             try (var visit = visit()) {
-                Sql.execute(visit.address(), "create table visits as select 41 + 1 as answer");
+                Sql.execute(visit.address(), "create table shared as select 41 + 1 as answer");
             }
             try (var visit = visit()) {
-                assertThat(Sql.ask(visit.address(), "select answer from visits"))
+                assertThat(Sql.ask(visit.address(), "select answer from shared"))
                         .isEqualTo("42");
             }
             assertThat(other.isAlive()).isTrue();
@@ -62,10 +63,9 @@ class EmbeddedVisitTest {
         try (var second = visit()) {
             ending = Thread.startVirtualThread(first::close);
             awaitThatItWaits(second.address());
-            Sql.execute(second.address(), "create table visits as select 41 + 1 as answer");
+            Sql.execute(second.address(), "create table lent as select 41 + 1 as answer");
             try (var third = visit()) {
-                assertThat(Sql.ask(third.address(), "select answer from visits"))
-                        .isEqualTo("42");
+                assertThat(Sql.ask(third.address(), "select answer from lent")).isEqualTo("42");
             }
             assertThat(ending.isAlive()).isTrue();
         }
@@ -83,11 +83,11 @@ class EmbeddedVisitTest {
         }
     }
 
-    private EmbeddedVisit visit() {
+    private static EmbeddedVisit visit() {
         return EmbeddedVisit.to(settings(), new SecureRandom());
     }
 
-    private EmbeddedPostgresSettings settings() {
+    private static EmbeddedPostgresSettings settings() {
         return EmbeddedPostgresSettings.in(home).withBinaries(TestServer.binaries());
     }
 }
