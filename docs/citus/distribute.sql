@@ -32,6 +32,10 @@ alter table redemption
     drop constraint redemption_counter_id_fkey,
     drop constraint redemption_user_id_fkey;
 
+-- Triggers do not work on such tables. These are for servers of an older release, and no server runs.
+drop trigger balance_counts_again on balance;
+drop trigger checkin_counts_again on checkin;
+
 -- Four for each node that keeps shards: a batch goes to one shard, so more of them mean smaller batches. Can be changed later.
 select set_config('citus.shard_count', (4 * count(*))::text, true) as shards
 from pg_dist_node

@@ -21,6 +21,11 @@ alter table redemption
     add constraint redemption_counter_id_fkey foreign key (counter_id) references counter,
     add constraint redemption_user_id_fkey foreign key (user_id) references app_user;
 
+create trigger balance_counts_again after update on balance for each row
+    when (new.points > old.points and new.checkins = old.checkins) execute function forget_number_of_checkins();
+create trigger checkin_counts_again after update on checkin for each row
+    when (old.reversed_at is null and new.reversed_at is not null) execute function forget_number_of_checkins();
+
 commit;
 
 analyze balance, transfer, checkin, redemption;

@@ -25,6 +25,7 @@ import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.DescribedApis;
 import org.spaarpunt.openapi.OnDemand;
+import org.spaarpunt.points.CheckinCounts;
 import org.spaarpunt.retention.Retention;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
@@ -133,6 +134,10 @@ final class App implements AutoCloseable {
         tasks.put(
                 "forget-old",
                 Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task forget-old", server::forgetOld)));
+        var counts = new CheckinCounts(features.core().jdbi());
+        tasks.put(
+                "checkin-counts",
+                Housekeeping.fromNow(CheckinCounts.PERIOD, tracer.traced("task checkin-counts", counts::round)));
         tasks.put(
                 "retention",
                 Housekeeping.every(Retention.PERIOD, tracer.traced("task retention", features.retention()::round)));

@@ -11,7 +11,8 @@ public record PassholderOrder(Key key, boolean descending) {
         UITPAS_NUMBER("(select min(number) from card where card.passholder_id = passholder.id)", EMPTY_LAST),
         FIRST_NAME("folded(passholder.first_name) collate \"C\""),
         NAME("folded(passholder.name) collate \"C\""),
-        CHECKINS(PassholderSearch.CHECKINS),
+        /** In a statement that has joined what is counted of the people it is about. */
+        CHECKINS(ActivePeople.CHECKINS),
         DATE_OF_BIRTH("passholder.date_of_birth", EMPTY_LAST);
 
         private final String sql;
@@ -28,10 +29,33 @@ public record PassholderOrder(Key key, boolean descending) {
         }
     }
 
+    /** Whether criteria leave a range of the values by which people are sorted, to be read from the same index. */
+    boolean isWithin(PassholderCriteria criteria) {
+        return switch (key) {
+            case NAME -> hasBeginning(criteria.words().nameWithStars());
+            case FIRST_NAME -> hasBeginning(criteria.words().firstNameWithStars());
+            case DATE_OF_BIRTH -> !criteria.born().isOpen();
+            case CREATION_DATE, UITPAS_NUMBER, CHECKINS -> false;
+        };
+    }
+
+    private static boolean hasBeginning(String text) {
+        return !text.isEmpty() && !text.startsWith("*");
+    }
+
+    /** The expression by which people are sorted. */
+    String sorted() {
+        return key.sql;
+    }
+
     /** The ORDER BY clause. The id breaks ties, so that pages do not overlap. */
     String clause() {
-        return " order by " + key.sql + (descending ? key.descending : "") + ", passholder.id"
-                + (descending ? BACKWARDS : "");
+        return clause(key.sql, "passholder.id");
+    }
+
+    /** The same, where the expression and the id are columns of something else. */
+    String clause(String sorted, String id) {
+        return " order by " + sorted + (descending ? key.descending : "") + ", " + id + (descending ? BACKWARDS : "");
     }
 
     /**
@@ -40,7 +64,7 @@ public record PassholderOrder(Key key, boolean descending) {
      *
      * @param other the expression by which the others are sorted
      */
-    String clause(String seen, String other) {
+    String atDoor(String seen, String other) {
         var direction = descending ? EMPTY_LAST : "";
         return " order by %1$s desc, case when %1$s then %2$s end%3$s, case when %1$s then passholder.id end%3$s, %4$s"
                 .formatted(seen, key.sql, direction, other);

@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.lookups.Lookups.Foreign;
 import org.spaarpunt.passes.UitpasNumber;
@@ -14,23 +15,19 @@ import org.spaarpunt.time.LocalZone;
 
 /** Finds passholders by their details and activity, among those that a viewer may see. */
 public final class PassholderSearch {
-    /** In a statement with {@link #candidates}. */
-    static final String CHECKINS = "coalesce(visits.checkins, 0)";
-
-    private static final String POINTS = "coalesce(held.points, 0)";
-
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
     private static final String PAGE = "select passholder.id from passholder ";
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
-    private static final String LIMIT = " limit :max offset :start";
-
     /** Each of the two ranges is read from an index. */
     private static final String BEGINS = """
             ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
              or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))\
             """;
+
+    /** Indexes are in memory for the most part. Without this an index that is read as a whole seems to be slow. */
+    private static final String IN_MEMORY = "set local random_page_cost = 1.1";
 
     private static final String BY_NAME = """
             order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
@@ -41,25 +38,11 @@ public final class PassholderSearch {
             passholder.id in (select passholder_id from card where number = any(:cards))\
             """;
 
-    /** Begins with the few memberships that are not active, for which there is an index. */
-    private static final String NOT_BLOCKED = """
-            not exists (
-                select from membership blocked
-                where blocked.passholder_id = passholder.id and blocked.status <> 'ACTIVE'
-                  and not exists (
-                      select from membership active
-                      where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE'))\
-            """;
-
     private static final String HAS_TARIFF = """
             exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)\
             """;
 
     private static final String SCHOOL = "passholder.school_id = (select id from counter where consumer_key = :school)";
-
-    private static final String ASKED_CARD = """
-            (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))\
-            """;
 
     private static final String UNKNOWN_CARDS = """
             select asked.number
@@ -108,41 +91,40 @@ public final class PassholderSearch {
      */
     public Page find(PassholderCriteria criteria, Inquiry inquiry, PassholderOrder order, int start, int max) {
         var viewer = inquiry.viewer();
-        var scope = viewer.scopeOfPeople();
-        boolean atDoor = criteria.onlyCards()
-                && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
-                && !(scope instanceof PeopleScope.Everybody);
-        var conditions = conditions(criteria, viewer);
-        if (!atDoor) {
-            ScopeConditions.add(SEEN, scope, conditions);
-        }
-        var activity = activity(criteria);
-        var page = select("passholder.id", conditions, activity, order.key() == PassholderOrder.Key.CHECKINS)
-                + (atDoor ? order.clause(ScopeConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
-                + LIMIT;
         // Who has a card or a number is asked at counters, and decides what is counted as a look-up.
         boolean isOfCounter =
                 criteria.nationalNumber().isPresent() || !criteria.cards().isEmpty();
         var found = (isOfCounter ? jdbi : reading).inTransaction(handle -> {
-            int total = activity.bound(
-                            conditions.bound(handle.createQuery(select("count(*)", conditions, activity, false))))
-                    .mapTo(Integer.class)
-                    .one();
-            var paged = activity.bound(conditions.bound(handle.createQuery(page)));
-            if (atDoor) {
-                ScopeConditions.binding(SEEN, scope).accept(paged);
-            }
-            var ids = paged.bind("start", start)
-                    .bind("max", max)
-                    .mapTo(Long.class)
-                    .list();
-            return new Found(ids, total);
+            handle.execute(IN_MEMORY);
+            return find(handle, criteria, viewer, order, start, max);
         });
         criteria.nationalNumber().ifPresent(number -> lookup.shown(number, found.total() > 0, inquiry));
         return new Page(people.views(found.ids(), viewer, Pictures.WITHOUT), found.total());
     }
 
-    private record Found(List<Long> ids, int total) {}
+    private FoundPeople find(
+            Handle handle, PassholderCriteria criteria, Viewer viewer, PassholderOrder order, int start, int max) {
+        var scope = viewer.scopeOfPeople();
+        var conditions = new PeopleConditions(conditions(criteria, viewer), conditions(criteria, viewer));
+        boolean atDoor = criteria.onlyCards()
+                && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
+                && !(scope instanceof PeopleScope.Everybody);
+        if (atDoor) {
+            return new PeopleQuery(conditions, criteria, order, PeopleQuery.FEW).findAtDoor(handle, scope, start, max);
+        }
+        ScopeConditions.add(SEEN, scope, conditions.each());
+        ScopeConditions.addOfAll(SEEN, scope, conditions.all());
+        var parts = NameParts.ofPatterns(
+                List.of(criteria.words().nameWithStars(), criteria.words().firstNameWithStars()));
+        if (parts.areRare(names(criteria.words()), handle)) {
+            parts.add(conditions.each());
+            parts.add(conditions.all());
+        }
+        return ActivePeople.of(conditions, criteria, order, PeopleQuery.FEW)
+                .map(active -> active.find(handle, start, max))
+                .orElseGet(
+                        () -> new PeopleQuery(conditions, criteria, order, PeopleQuery.FEW).find(handle, start, max));
+    }
 
     /**
      * Finds passholders that the viewer sees in full by words of their names, whatever the words' order: first those
@@ -182,7 +164,15 @@ public final class PassholderSearch {
             if (i == 0 && beginning) {
                 conditions.and(true, BEGINS, query -> query.bind("from", word).bind("to", word + Conditions.LAST));
             }
-            conditions.and("strpos(folded(first_name || ' ' || name), folded(:" + name + ")) > 0", name, word);
+            // A word has no space, so it is in one of the two.
+            conditions.and(
+                    "(strpos(folded(name), folded(:%1$s)) > 0 or strpos(folded(first_name), folded(:%1$s)) > 0)"
+                            .formatted(name),
+                    name,
+                    word);
+        }
+        if (!beginning) {
+            new NameParts(asked.words()).add(conditions);
         }
         conditions.range("passholder.date_of_birth", "born", asked.born(), asked.born());
         ScopeConditions.add(SEEN, viewer.scopeOfPeople(), conditions);
@@ -257,55 +247,11 @@ public final class PassholderSearch {
             all.and(SCHOOL, "school", criteria.school());
         }
         criteria.club().ifPresent(club -> club(club, all));
-        if (!criteria.withBlocked()) {
-            all.and(true, NOT_BLOCKED);
-        }
         return all;
     }
 
-    private static Conditions activity(PassholderCriteria criteria) {
-        return new Conditions()
-                .range(
-                        CHECKINS,
-                        "checkins",
-                        criteria.checkins().from(),
-                        criteria.checkins().to())
-                .range(
-                        POINTS,
-                        "points",
-                        criteria.points().from(),
-                        criteria.points().to());
-    }
-
-    /** The statement up to its order. */
-    private static String select(String selected, Conditions people, Conditions activity, boolean sortedByActivity) {
-        return activity.where().isEmpty() && !sortedByActivity
-                ? "select " + selected + " from passholder " + people.where()
-                : candidates(people.where(), selected) + activity.where();
-    }
-
-    /**
-     * The people who meet all other conditions, with their points and check-ins, which are looked up for those alone and
-     * not beside {@code passholder}: a distributed database has them elsewhere.
-     */
-    private static String candidates(String where, String selected) {
-        return """
-            with candidate as materialized (
-                select passholder.id from passholder
-                %s),
-            held as materialized (
-                select passholder_id, points from balance where passholder_id = any(array(select id from candidate))
-            ),
-            visits as materialized (
-                select passholder_id, count(*) as checkins from checkin
-                where passholder_id = any(array(select id from candidate)) and reversed_at is null
-                group by passholder_id
-            )
-            select %s from candidate
-            join passholder on passholder.id = candidate.id
-            left join held on held.passholder_id = candidate.id
-            left join visits on visits.passholder_id = candidate.id
-            """.formatted(where, selected);
+    private static Conditions names(PassholderCriteria.Words words) {
+        return new Conditions().words("name", words.nameWithStars()).words("first_name", words.firstNameWithStars());
     }
 
     private static void words(PassholderCriteria.Words words, Conditions all) {

@@ -7,6 +7,10 @@ import org.spaarpunt.storage.Conditions;
 
 /** The passholders among which a viewer may search, as a condition of a statement. */
 final class ScopeConditions {
+    private static final String OF_ALL_MEMBERS = """
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""";
+
     private ScopeConditions() {}
 
     /**
@@ -15,7 +19,16 @@ final class ScopeConditions {
      * @param name the prefix of the parameters' names
      */
     static void add(String name, PeopleScope scope, Conditions conditions) {
-        conditions.and(true, condition(name, scope), binding(name, scope));
+        conditions.and(!(scope instanceof PeopleScope.Everybody), condition(name, scope), binding(name, scope));
+    }
+
+    /** The same for a statement that reads all of these passholders: members may be collected once for it. */
+    static void addOfAll(String name, PeopleScope scope, Conditions conditions) {
+        if (scope instanceof PeopleScope.InCardSystems) {
+            conditions.and(true, OF_ALL_MEMBERS.formatted(name), binding(name, scope));
+        } else {
+            add(name, scope, conditions);
+        }
     }
 
     /** The condition that holds for the passholders of a scope. */
@@ -23,9 +36,11 @@ final class ScopeConditions {
         return switch (scope) {
             case PeopleScope.Everybody _ -> "true";
             case PeopleScope.Nobody _ -> "false";
+            // One subquery, so that it is asked for each passholder and not for all members, however many are expected.
             case PeopleScope.InCardSystems _ -> """
-                    (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
-                     or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""".formatted(name);
+                    exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)
+                            union all
+                            select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))""".formatted(name);
             case PeopleScope.Only _ -> "passholder.uid = :" + name + "Uid";
         };
     }

@@ -7,7 +7,8 @@ public final class LedgerSql {
     /**
      * Common table expressions that credit points to passholders. They follow an expression {@code earned
      * (passholder_id, reason, cause_id, source, source_id, points, moved_at)} and provide {@code credited
-     * (passholder_id, points)} with the new balances.
+     * (passholder_id, points)} with the new balances. Check-ins are counted beside the points; a number that is not known
+     * stays so.
      */
     public static final String CREDIT_EARNED = """
             posted as (
@@ -15,12 +16,14 @@ public final class LedgerSql {
                     passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
                 select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
                 from earned
-                returning passholder_id, points
+                returning passholder_id, points, reason
             ),
             credited as (
-                insert into balance (passholder_id, points)
-                select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
-                on conflict (passholder_id) do update set points = balance.points + excluded.points
+                insert into balance (passholder_id, points, checkins)
+                select passholder_id, sum(points), count(*) filter (where reason = 'CHECKIN')
+                from posted group by passholder_id order by passholder_id
+                on conflict (passholder_id) do update
+                set points = balance.points + excluded.points, checkins = balance.checkins + excluded.checkins
                 returning passholder_id, points
             )\
             """;
@@ -77,7 +80,7 @@ public final class LedgerSql {
      */
     public static final String TAKE_BACK_REVERSED = """
             paid as (
-                update balance set points = balance.points - reversed.points
+                update balance set points = balance.points - reversed.points, checkins = balance.checkins - 1
                 from reversed
                 where balance.passholder_id = :passholder and reversed.passholder_id = :passholder
                   and balance.points >= reversed.points

@@ -67,7 +67,11 @@ public final class Conditions {
             and("folded(%s) collate \"C\" >= folded(:%sFrom)".formatted(column, name), name + "From", beginning);
             and("folded(%s) collate \"C\" < folded(:%sTo)".formatted(column, name), name + "To", beginning + LAST);
         }
-        return and("folded(%s) like folded(:%s)".formatted(column, name), name, pattern(text));
+        boolean isBeginning = !beginning.isEmpty() && star == text.length() - 1;
+        return and(
+                !isBeginning,
+                "folded(%s) like folded(:%s)".formatted(column, name),
+                query -> query.bind(name, pattern(text)));
     }
 
     /** Conditions that must all hold, within a condition of this shape. */
@@ -75,9 +79,23 @@ public final class Conditions {
         return and(true, before + String.join(" and ", inner.conditions) + after, query -> inner.bound(query));
     }
 
+    public boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
+    /** The conditions, of which there must be one at least, as one. */
+    public String all() {
+        return String.join("\n  and ", conditions);
+    }
+
     /** The where clause of the statement; empty if there are no conditions. */
     public String where() {
-        return conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions) + "\n";
+        return isEmpty() ? "" : "where " + all() + "\n";
+    }
+
+    /** The where clause with one more condition, which has no values. */
+    public String where(String more) {
+        return isEmpty() ? "where " + more + "\n" : where() + "  and " + more + "\n";
     }
 
     /** The query, which contains {@link #where()}, with its values bound. */

@@ -17,4 +17,4 @@ posted as (
     select passholder_id, 'OPENING_BALANCE', 0, 'OPENING_BALANCE', 0, 'PASSHOLDER', passholder_id, points, now()
     from earned
 )
-insert into balance (passholder_id, points) select passholder_id, points from earned;
+insert into balance (passholder_id, points, checkins) select passholder_id, points, 0 from earned;

@@ -48,6 +48,13 @@ class PassholderSearchTest {
             name=PE*                                  | Rik
             name=*s                                   | Rik Marie Emma Noor Adam Bernadette
             name=*a*s                                 | Marie Emma Adam Bernadette
+            name=*eeter*                              | Rik
+            name=*P%C3%89ETERS                        | Rik
+            name=*eeter                               | ''
+            name=p*eter*                              | Rik
+            firstName=*ean-mar*                       | Jean-Marie
+            firstName=*marie                          | Marie Jean-Marie
+            firstName=*ean*ari*&name=*e*              | Jean-Marie
             name=_eeters                              | ''
             name=%25                                  | ''
             firstName=*a*&city=aalst                  | Lucas Emma Jean-Marie Bernadette Fatima

@@ -2,7 +2,6 @@ package org.spaarpunt.storage;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ public final class Plans {
      * @param big the tables that are read by keys only
      */
     public static Plans of(Jdbi jdbi, Set<String> big, Runnable program) {
-        var sent = new LinkedHashSet<Sent>();
+        var sent = new ArrayList<Sent>();
         var statements = jdbi.getConfig(SqlStatements.class);
         statements.setSqlLogger(new SqlLogger() {
             @Override
@@ -52,7 +51,7 @@ public final class Plans {
             statements.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
         }
         var plans = new Plans(big);
-        jdbi.useHandle(handle -> sent.forEach(each -> plans.add(handle, each)));
+        jdbi.useTransaction(handle -> sent.forEach(each -> plans.add(handle, each)));
         return plans;
     }
 
@@ -80,6 +79,10 @@ public final class Plans {
     }
 
     private void add(Handle handle, Sent sent) {
+        if (sent.sql.startsWith("set local ")) {
+            run(handle, sent.sql);
+            return;
+        }
         var numbered = new StringBuilder(sent.sql);
         for (int i = 1; i <= sent.types.size(); i++) {
             int mark = numbered.indexOf("?");

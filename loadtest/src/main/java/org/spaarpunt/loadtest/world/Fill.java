@@ -115,8 +115,8 @@ public final class Fill {
             """.formatted(VISITS);
 
     private static final String BALANCES = """
-            insert into balance (passholder_id, points)
-            select passholder_id, sum(points) from transfer where passholder_id >= :firstPassholder group by passholder_id
+            insert into balance (passholder_id, points, checkins)
+            select passholder_id, sum(points), count(*) from transfer where passholder_id >= :firstPassholder group by passholder_id
             """;
 
     private final Jdbi jdbi;

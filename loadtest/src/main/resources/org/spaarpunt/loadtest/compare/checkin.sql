@@ -45,9 +45,9 @@ posted as (
     from granted
     returning passholder_id, points
 )
-insert into balance (passholder_id, points)
-select passholder_id, points from posted
-on conflict (passholder_id) do update set points = balance.points + excluded.points
+insert into balance (passholder_id, points, checkins)
+select passholder_id, points, 1 from posted
+on conflict (passholder_id) do update set points = balance.points + excluded.points, checkins = balance.checkins + excluded.checkins
 returning points;
 
 commit;

@@ -1,0 +1,180 @@
+package org.spaarpunt.passholders;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.storage.Conditions;
+
+/**
+ * Counts and lists the people who meet conditions. If they are few, one statement finds them by the conditions and sorts
+ * them. If they are many, they are only counted, and the page is read in the order of an index, where it is soon full.
+ * Which of the two it is depends on the values, and plans do not.
+ */
+final class PeopleQuery {
+    /** So many people are sorted in some ten milliseconds. */
+    static final int FEW = 20_000;
+
+    /** A part of so many is looked at first when a page is read in the order of an index. */
+    private static final int FIRST = 10;
+
+    /** And how many times more each time that the page is not full. */
+    private static final int FURTHER = 10;
+
+    /** By then everyone was looked at. */
+    private static final long EVERYONE = 1_000_000_000;
+
+    /** The numbers of those who are blocked in each of their card systems; they are few, and an index has them. */
+    static final String BLOCKED = """
+            select blocked.passholder_id from membership blocked
+            where blocked.status <> 'ACTIVE'
+              and not exists (
+                  select from membership active
+                  where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE')\
+            """;
+
+    private static final String NOT_BLOCKED = """
+            not exists (
+                select from membership blocked
+                where blocked.passholder_id = passholder.id and blocked.status <> 'ACTIVE'
+                  and not exists (
+                      select from membership active
+                      where active.passholder_id = blocked.passholder_id and active.status = 'ACTIVE'))\
+            """;
+
+    private static final String COUNT = "select count(*) from passholder ";
+
+    /** Asks about the few that are blocked instead of about everyone. */
+    private static final String COUNT_NOT_BLOCKED = "select (%s) - (%s)".formatted(COUNT + "%1$s", COUNT + "%2$s");
+
+    private static final String PAGE = "select passholder.id from ";
+
+    /** The prefix of the parameters for the passholders that the viewer sees in full. */
+    private static final String SEEN = "seen";
+
+    private static final String ASKED_CARD = """
+            (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))\
+            """;
+
+    private static final String LIMIT = " limit :max offset :start";
+
+    private final PeopleConditions people;
+    private final boolean withBlocked;
+    private final boolean isWithin;
+    private final PassholderOrder order;
+    private final int few;
+
+    /**
+     * @param people as the criteria say
+     * @param few how many people are sorted at most
+     */
+    PeopleQuery(PeopleConditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
+        this.people = people;
+        this.withBlocked = criteria.withBlocked();
+        this.isWithin = order.isWithin(criteria);
+        this.order = order;
+        this.few = few;
+    }
+
+    FoundPeople find(Handle handle, int start, int max) {
+        if (!people.isEmpty()) {
+            var found = few(handle, start, max);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        int total = count(handle);
+        return new FoundPeople(page(total, start, max, window -> page(handle, window, start, max)), total);
+    }
+
+    /**
+     * Looks for a page among ever more people, the first ones of the order. A plan for all values would sort those who
+     * meet the conditions, however many they are.
+     *
+     * @param reader what is found among so many
+     */
+    List<Long> page(int total, int start, int max, LongFunction<List<Long>> reader) {
+        int wanted = Math.clamp(total - (long) start, 0, max);
+        List<Long> found = List.of();
+        for (long window = Math.max(few / FIRST, 4L * (start + max));
+                found.size() < wanted && window < EVERYONE;
+                window *= FURTHER) {
+            found = reader.apply(window);
+        }
+        return found;
+    }
+
+    /** The people among whom a page is looked for, and their conditions and order. */
+    String among(long window) {
+        var source = isWithin
+                ? "passholder "
+                : "(select * from passholder" + order.clause() + " limit " + window + ") passholder ";
+        return source + where() + order.clause();
+    }
+
+    /**
+     * The people who have one of the cards that are asked for. Those whom the viewer does not see in full come last, by
+     * the cards that the viewer knows.
+     */
+    FoundPeople findAtDoor(Handle handle, PeopleScope scope, int start, int max) {
+        var clause = order.atDoor(ScopeConditions.condition(SEEN, scope), ASKED_CARD);
+        var page = people.each().bound(handle.createQuery(PAGE + "passholder " + where() + clause + LIMIT));
+        ScopeConditions.binding(SEEN, scope).accept(page);
+        return new FoundPeople(
+                page.bind("start", start).bind("max", max).mapTo(Long.class).list(), count(handle));
+    }
+
+    boolean includesBlocked() {
+        return withBlocked;
+    }
+
+    /** The where clause of a statement from {@code passholder}. */
+    String where() {
+        return where(people.each());
+    }
+
+    /** The same for a statement that reads all of them. */
+    String whereOfAll() {
+        return where(people.all());
+    }
+
+    private String where(Conditions conditions) {
+        return withBlocked ? conditions.where() : conditions.where(NOT_BLOCKED);
+    }
+
+    /** The same with one more condition. */
+    String where(String more) {
+        return people.each().where(withBlocked ? more : more + " and " + NOT_BLOCKED);
+    }
+
+    int count(Handle handle) {
+        var all = people.all();
+        var blocked = all.where("passholder.id in (" + BLOCKED + ")");
+        var statement = withBlocked ? COUNT + all.where() : COUNT_NOT_BLOCKED.formatted(all.where(), blocked);
+        return all.bound(handle.createQuery(statement)).mapTo(Integer.class).one();
+    }
+
+    private Optional<FoundPeople> few(Handle handle, int start, int max) {
+        var statement = """
+            with found as materialized (select passholder.id, %s as sorted from passholder %s limit %d)
+            select %s""".formatted(
+                        order.sorted(), where(), few + 1, FoundPeople.COLUMNS.formatted(order.clause("sorted", "id")));
+        var found = people.each()
+                .bound(handle.createQuery(statement))
+                .bind("start", start)
+                .bind("max", max)
+                .map((row, _) -> FoundPeople.read(row))
+                .one();
+        return Optional.of(found).filter(all -> all.total() <= few);
+    }
+
+    private List<Long> page(Handle handle, long window, int start, int max) {
+        return people.each()
+                .bound(handle.createQuery(PAGE + among(window) + LIMIT))
+                .bind("start", start)
+                .bind("max", max)
+                .mapTo(Long.class)
+                .list();
+    }
+}
