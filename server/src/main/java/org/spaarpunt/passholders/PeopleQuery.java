@@ -118,8 +118,11 @@ final class PeopleQuery {
      * the cards that the viewer knows.
      */
     FoundPeople findAtDoor(Handle handle, PeopleScope scope, int start, int max) {
-        var clause = order.atDoor(ScopeConditions.condition(SEEN, scope), ASKED_CARD);
-        var page = people.each().bound(handle.createQuery(PAGE + "passholder " + where() + clause + LIMIT));
+        var statement = ActivePeople.WITH_HELD_OF_CARDS
+                + where()
+                + order.atDoor(ScopeConditions.condition(SEEN, scope), ASKED_CARD)
+                + LIMIT;
+        var page = people.each().bound(handle.createQuery(statement));
         ScopeConditions.binding(SEEN, scope).accept(page);
         return new FoundPeople(
                 page.bind("start", start).bind("max", max).mapTo(Long.class).list(), count(handle));

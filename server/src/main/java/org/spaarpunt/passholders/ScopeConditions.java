@@ -7,10 +7,6 @@ import org.spaarpunt.storage.Conditions;
 
 /** The passholders among which a viewer may search, as a condition of a statement. */
 final class ScopeConditions {
-    private static final String OF_ALL_MEMBERS = """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""";
-
     private ScopeConditions() {}
 
     /**
@@ -25,7 +21,9 @@ final class ScopeConditions {
     /** The same for a statement that reads all of these passholders: members may be collected once for it. */
     static void addOfAll(String name, PeopleScope scope, Conditions conditions) {
         if (scope instanceof PeopleScope.InCardSystems) {
-            conditions.and(true, OF_ALL_MEMBERS.formatted(name), binding(name, scope));
+            conditions.and(true, """
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""".formatted(name), binding(name, scope));
         } else {
             add(name, scope, conditions);
         }
