@@ -92,7 +92,8 @@ final class NodeQueues implements AutoCloseable {
         return batch;
     }
 
-    private static List<List<PendingCheckin<?>>> byShard(List<PendingCheckin<?>> batch) {
+    /** Those of each shard together, in their order. */
+    static List<List<PendingCheckin<?>>> byShard(List<PendingCheckin<?>> batch) {
         return List.copyOf(batch.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.located().place().map(Place::shard), LinkedHashMap::new, Collectors.toList()))
