@@ -1,13 +1,9 @@
 package org.spaarpunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -17,81 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spaarpunt.administration.HealthReader;
-import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.audit.Actor;
-import org.spaarpunt.checkins.CheckinCriteria;
-import org.spaarpunt.checkins.CheckinCriteria.Filter;
-import org.spaarpunt.counters.CounterAccess;
-import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.counters.Role;
-import org.spaarpunt.events.Days;
-import org.spaarpunt.identity.Consumer;
-import org.spaarpunt.identity.User;
 import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.passholders.Inquiry;
 import org.spaarpunt.passholders.NameSearch;
 import org.spaarpunt.passholders.PassholderCriteria;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
 import org.spaarpunt.passholders.PassholderOrder;
-import org.spaarpunt.rights.CheckinReading;
-import org.spaarpunt.rights.CheckinScope;
-import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Plans;
-import org.spaarpunt.wiring.Features;
 
-/**
- * How searches are planned in an installation with a million passholders and twenty million check-ins: a hundredth of a
- * percent of them is there, and statistics that tell the planner of the rest.
- */
+/** How people are found among a million. */
 class SearchPlansTest {
-    private static final Set<String> BIG = Set.of("passholder", "membership", "card", "balance", "checkin", "transfer");
-
-    /** Statistics can be written since this version of PostgreSQL. */
-    private static final int POSTGRES_18 = 180_000;
-
-    private static final String FILL = """
-            insert into passholder (uid, first_name, name, city, street, postal_code, date_of_birth, created_at)
-            select 'many-' || n, 'First' || n % 400, 'Last' || n, 'City' || n % 100, 'Street' || n % 500, (1000 + n % 100)::text,
-                   '1940-01-01'::date + n * 3, '2022-01-01'::timestamptz + n * interval '1 hour'
-            from generate_series(1, 2000) n;
-            alter table checkin alter column passholder_id set (n_distinct = -0.05);
-            alter table transfer alter column passholder_id set (n_distinct = -0.05);
-            insert into membership (passholder_id, card_system_id, status)
-            select id, 1, case when id % 50 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
-            insert into card (number, chip, card_system_id, status, passholder_id)
-            select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 1, 'ACTIVE', id from passholder where uid like 'many-%';
-            insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                                 social_tariff, checked_in_at, period, ordinal)
-            select passholder.id, (passholder.id * 7 + n * 13) % 1000, '0930056878802', 'demo', 1 + n % 50, 1, 'COUNTER', 1, false,
-                   '2022-11-01'::timestamptz + (n * 2000 + passholder.id) * interval '1 hour', 'D' || n, 1
-            from passholder, generate_series(1, 20) n
-            where uid like 'many-%';
-            insert into transfer (passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-            select passholder_id, 'CHECKIN', id, 'EVENT', event_id, 'PASSHOLDER', passholder_id, 1, checked_in_at from checkin;
-            insert into balance (passholder_id, points)
-            select passholder_id, 20 from checkin group by passholder_id on conflict do nothing;
-            analyze passholder, membership, card, balance, checkin, transfer, event
-            """;
-
-    private static final String GROW = """
-            select pg_restore_relation_stats(
-                'schemaname', 'public', 'relname', relname::text, 'relpages', relpages, 'relallvisible', relpages,
-                'reltuples', (reltuples * 500)::real)
-            from pg_class
-            where relname in ('passholder', 'membership', 'card', 'balance', 'checkin', 'transfer')
-            """;
-
-    private static DemoDatabase database;
-    private static Features features;
+    private static GrownDatabase database;
 
     @BeforeAll
-    static void fill() {
-        database = DemoDatabase.open();
-        assumeTrue(database.number("select current_setting('server_version_num')::int") >= POSTGRES_18);
-        features = database.features();
-        database.jdbi().useHandle(handle -> handle.createScript(FILL).execute());
-        assertThat(database.texts(GROW)).containsOnly("t");
+    static void openDatabase() {
+        database = GrownDatabase.open();
     }
 
     @AfterAll
@@ -101,50 +38,14 @@ class SearchPlansTest {
 
     @Test
     void the_planner_takes_the_tables_for_large_ones() {
-        assertThat(String.join(" ", database.texts("explain select * from checkin")))
+        assertThat(String.join(" ", database.database().texts("explain select * from checkin")))
                 .containsPattern("rows=20[0-9]{6} ");
     }
 
     @Test
     void a_statement_that_reads_everything_is_seen() {
-        var plans = plans(() -> database.number("select count(*) from checkin where points = 2"));
+        var plans = plans(() -> database.database().number("select count(*) from checkin where points = 2"));
         assertThat(plans.flaws()).isNotEmpty();
-    }
-
-    static List<Filter> filters() {
-        return List.of(
-                new Filter.OfPassholder("many-7"),
-                new Filter.OfCardHolder("0930056878802"),
-                new Filter.AtEvent("demo-today"),
-                new Filter.ViaCounter("demo-library-haaltert"),
-                new Filter.AtEventTitled("jazz"),
-                new Filter.LocatedAt("nowhere"),
-                new Filter.OrganisedBy("nowhere"),
-                new Filter.OfPeopleIn("Aalst"),
-                new Filter.InCardSystems(List.of(1L)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("filters")
-    void check_ins_are_found_by_indexes_whatever_is_asked(Filter filter) {
-        assertThat(checkins(new CheckinScope.All(), filter).flaws()).isEmpty();
-    }
-
-    @Test
-    void the_newest_check_ins_of_all_are_read_from_the_end_of_an_index() {
-        assertThat(checkins(new CheckinScope.All()).text()).contains("Index Scan checkin checkin_by_moment");
-        assertThat(checkins(new CheckinScope.All()).flaws()).isEmpty();
-    }
-
-    @Test
-    void a_counter_finds_its_own_check_ins_and_those_at_its_events_by_their_indexes() {
-        for (var scope : List.of(
-                new CheckinScope.OfCounter(1, Optional.of(1L)),
-                new CheckinScope.OfCounters(Set.of(1L, 2L), Set.of(1L, 2L)))) {
-            assertThat(checkins(scope).flaws()).isEmpty();
-            assertThat(checkins(scope, new Filter.OfPassholder("many-7")).flaws())
-                    .isEmpty();
-        }
     }
 
     @ParameterizedTest
@@ -223,8 +124,8 @@ class SearchPlansTest {
         assertThat(people(byCreation(), criteria(noWords(), Range.exactly(LocalDate.of(1990, 1, 1))))
                         .flaws())
                 .isEmpty();
-        for (var viewer : List.of(administrator(), employee())) {
-            var search = features.passholders().search();
+        for (var viewer : List.of(GrownDatabase.administrator(), GrownDatabase.employee())) {
+            var search = database.features().passholders().search();
             assertThat(plans(() -> search.byName(NameSearch.of("Last12", Optional.empty()), viewer, 20))
                             .flaws())
                     .isEmpty();
@@ -234,43 +135,16 @@ class SearchPlansTest {
         }
     }
 
-    @Test
-    void figures_of_the_installation_read_the_last_day_only() {
-        var watch = new InstallationWatch(database.jdbi(), features.devices().tally(), database.clock());
-        var health = new HealthReader(database.jdbi(), database.clock());
-        for (Runnable reader : List.<Runnable>of(watch::round, health::read)) {
-            assertThat(plans(reader).text())
-                    .contains("Scan checkin checkin_by_moment")
-                    .doesNotContain("Seq Scan checkin");
-        }
-    }
-
-    @Test
-    void the_numbers_of_an_event_are_read_by_the_event() {
-        var days = new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
-        assertThat(plans(() -> features.checkins().numbers().of(7, 1, days)).flaws())
-                .isEmpty();
-    }
-
-    private static Plans checkins(CheckinScope scope, Filter... filters) {
-        var criteria = new CheckinCriteria(List.of(filters), Optional.empty(), Optional.empty())
-                .within(database.clock().instant().minus(Duration.ofDays(1)))
-                .orElseThrow();
-        return plans(() -> features.checkins()
-                .checkins()
-                .find(criteria, new CheckinReading.Granted(scope, administrator()), false, 0, 20));
-    }
-
     private static Plans people(PassholderOrder order, PassholderCriteria criteria) {
         var inquiry = new Inquiry(
-                administrator(),
+                GrownDatabase.administrator(),
                 new Reader("demo", Optional.empty(), Optional.empty(), new Actor.CommandLine()),
                 "search");
-        return plans(() -> features.passholders().search().find(criteria, inquiry, order, 0, 20));
+        return plans(() -> database.features().passholders().search().find(criteria, inquiry, order, 0, 20));
     }
 
     private static Plans plans(Runnable program) {
-        return Plans.of(database.jdbi(), BIG, program);
+        return database.plans(program);
     }
 
     private static PassholderOrder byCreation() {
@@ -312,15 +186,5 @@ class SearchPlansTest {
 
     private static <T> Range<T> open() {
         return new Range<>(Optional.empty(), Optional.empty());
-    }
-
-    private static Viewer administrator() {
-        return new Viewer.Administrator(new User(1, "admin", "admin"));
-    }
-
-    private static Viewer employee() {
-        var access = new CounterAccess(
-                1, Optional.of(1L), Optional.of(Role.MEMBER), Map.of(1L, EnumSet.allOf(CounterAction.class)));
-        return new Viewer.Employee(new User(1, "ann", "ann"), access, new Consumer("demo", "Demo", Set.of()));
     }
 }

@@ -60,23 +60,32 @@ public final class CheckinNumbers {
             order by case kind when 'DAY' then name end, total desc, name
             """.formatted(LOCAL, COUNTED);
 
-    /**
-     * A visitor is new who had not checked in before at any event of the same organiser. Because of {@code is true} the
-     * organiser's events are read once: joined, they are read again for each visitor.
-     */
+    /** A visitor is new who had not checked in before at any event of the same organiser. */
     private static final String VISITORS = """
             select count(*) as unique_visitors,
                    count(*) filter (where not exists (
                        select 1 from checkin earlier
                        where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
-                         and earlier.reversed_at is null
-                         and (earlier.event_id in (select id from event where organiser_id = :organiser)) is true)) as new_visitors,
+                         and earlier.reversed_at is null and %s)) as new_visitors,
                    coalesce(sum(visitor.visits), 0) as visits
             from (select passholder_id, min(checked_in_at) as first, count(*) as visits %sgroup by passholder_id) visitor
-            """.formatted(COUNTED);
+            """;
+
+    /** Sought in the index of slots, which names a passholder's events: their other check-ins are not read. */
+    private static final String VISITORS_AT_SOME = VISITORS.formatted("earlier.event_id = any(:events)", COUNTED);
+
+    /** Hashed, and looked up for each check-in of a visitor. */
+    private static final String VISITORS_AT_MANY =
+            VISITORS.formatted("(earlier.event_id in (select unnest(:events))) is true", COUNTED);
+
+    /** Before version 17, PostgreSQL looks each of them up in the index for each visitor. */
+    private static final int SOME_EVENTS = 100;
+
+    private static final String EVENTS = "select id from event where organiser_id = :organiser";
 
     private static final String EXTENT = """
-            select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = :event
+            select min(checked_in_at) as first, max(checked_in_at) as last from checkin
+            where event_id = :event and reversed_at is null
             """;
 
     private final Jdbi jdbi;
@@ -129,8 +138,13 @@ public final class CheckinNumbers {
 
     public Numbers of(long eventId, long organiserId, Days days) {
         return jdbi.inTransaction(handle -> {
-            var visitors = bound(handle, VISITORS, eventId, days)
+            var events = handle.createQuery(EVENTS)
                     .bind("organiser", organiserId)
+                    .mapTo(Long.class)
+                    .list();
+            var statement = events.size() <= SOME_EVENTS ? VISITORS_AT_SOME : VISITORS_AT_MANY;
+            var visitors = bound(handle, statement, eventId, days)
+                    .bindArray("events", Long.class, events)
                     .map((row, _) -> Map.of(
                             "unique", row.getLong("unique_visitors"),
                             "new", row.getLong("new_visitors"),

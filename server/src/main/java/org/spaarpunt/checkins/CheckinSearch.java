@@ -1,17 +1,11 @@
 package org.spaarpunt.checkins;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.events.Days;
 import org.spaarpunt.rights.CheckinReading;
-import org.spaarpunt.rights.CheckinScope;
-import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
@@ -24,51 +18,6 @@ import org.spaarpunt.time.LocalZone;
 public final class CheckinSearch {
     /** The most check-ins that a search finds and counts; to find others, the caller must narrow the time. */
     public static final int MOST = 10_000;
-
-    private static final String OF_PASSHOLDER = "passholder_id = (select id from passholder where uid = :uid)";
-    private static final String OF_CARD_HOLDER =
-            "passholder_id = (select passholder_id from card where number = :card)";
-    private static final String TITLED = """
-            event_id in (select id from event where strpos(folded(title), folded(:title)) > 0)\
-            """;
-    private static final String AT_EVENT = "event_id = (select id from event where cdbid = :cdbid)";
-    private static final String VIA_COUNTER = "counter_id = (select id from counter where consumer_key = :via)";
-    private static final String SINCE = "checked_in_at >= :from";
-    private static final String UNTIL = "checked_in_at <= :until";
-
-    private static final String OWN = "passholder_id = (select id from passholder where uid = :own)";
-
-    /** Only passholders that the viewer sees in full. */
-    private static final String OF_CITY = """
-            passholder_id in (select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s)\
-            """;
-
-    private static final String IN_CARD_SYSTEMS_SEEN = """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))\
-            """;
-
-    private static final String IN_CARD_SYSTEMS = """
-            event_id in (
-                select event.id
-                from counter_group
-                join counter on counter.id = counter_group.counter_id
-                join event on event.organiser_id = counter.organisation_id
-                where counter_group.card_system_id = any(:cardSystems))\
-            """;
-
-    private static final String OF_COUNTER = "counter_id = :scope";
-
-    /** The events are an array, so that both halves are found by their indexes. */
-    private static final String OF_COUNTER_OR_ITS_EVENTS = """
-            (counter_id = :scope
-             or event_id = any(array(select id from event where organiser_id = :actor or location_id = :actor)))\
-            """;
-
-    private static final String OF_COUNTERS_OR_THEIR_EVENTS = """
-            (counter_id = any(:scopes)
-             or event_id = any(array(select id from event where organiser_id = any(:actors) or location_id = any(:actors))))\
-            """;
 
     private static final String ALL_AT_EVENT = StoredCheckin.select("""
             from checkin
@@ -101,14 +50,14 @@ public final class CheckinSearch {
     public Page find(
             CheckinCriteria criteria, CheckinReading.Granted reading, boolean oldestFirst, int start, int max) {
         var viewer = reading.viewer();
-        var conditions = conditions(criteria, reading.scope(), viewer.scopeOfPeople());
         return (criteria.isOfOnePassholder() ? jdbi : this.reading).inTransaction(handle -> {
-            int total = total(handle, conditions).mapTo(Integer.class).one();
+            var ways = SoughtCheckins.ways(criteria, reading.scope(), viewer.scopeOfPeople(), handle);
+            int total = total(handle, ways.counted());
             int some = Math.clamp((long) total - start, 0, max);
+            var found = total < MOST ? ways.few() : ways.many();
             var checkins = some == 0
                     ? List.<FoundCheckin>of()
-                    : conditions
-                            .bound(handle.createQuery(page(conditions, oldestFirst)))
+                    : found.bound(handle.createQuery(page(found, oldestFirst)))
                             .bind("max", some)
                             .bind("start", start)
                             .map((row, _) -> StoredCheckin.read(row).seenBy(viewer, reading.scope()))
@@ -142,11 +91,17 @@ public final class CheckinSearch {
         });
     }
 
-    private static Query total(Handle handle, Conditions conditions) {
-        return conditions
-                .bound(handle.createQuery(
-                        "select count(*) from (select 1 from checkin\n" + conditions.where() + "limit :most) bounded"))
-                .bind("most", MOST);
+    private static int total(Handle handle, List<Conditions> counted) {
+        int total = 0;
+        for (var conditions : counted) {
+            total += conditions
+                    .bound(handle.createQuery("select count(*) from (select 1 from checkin\n" + conditions.where()
+                            + "limit :most) bounded"))
+                    .bind("most", MOST - total)
+                    .mapTo(Integer.class)
+                    .one();
+        }
+        return total;
     }
 
     static String page(Conditions conditions, boolean oldestFirst) {
@@ -157,81 +112,5 @@ public final class CheckinSearch {
             limit :max offset :start
             """.formatted(conditions.where(), direction);
         return StoredCheckin.select(found) + "order by found.checked_in_at%1$s, found.id%1$s".formatted(direction);
-    }
-
-    /** @param seen the people that the viewer sees in full */
-    static Conditions conditions(CheckinCriteria criteria, CheckinScope scope, PeopleScope seen) {
-        var conditions = new Conditions()
-                .and(true, "reversed_at is null")
-                .and(criteria.from().isPresent(), SINCE, query -> bind(query, "from", criteria.from()))
-                .and(criteria.until().isPresent(), UNTIL, query -> bind(query, "until", criteria.until()));
-        criteria.filters().forEach(filter -> add(filter, conditions, seen));
-        return switch (scope) {
-            case CheckinScope.All _ -> conditions;
-            case CheckinScope.OfPassholder(var uid) -> conditions.and(true, OWN, query -> query.bind("own", uid));
-            case CheckinScope.OfCounter(var counter, var actor) ->
-                conditions
-                        .and(actor.isEmpty(), OF_COUNTER, query -> query.bind("scope", counter))
-                        .and(
-                                actor.isPresent(),
-                                OF_COUNTER_OR_ITS_EVENTS,
-                                query -> query.bind("scope", counter).bind("actor", actor.orElseThrow()));
-            case CheckinScope.OfCounters(var counters, var actors) ->
-                conditions.and(
-                        true,
-                        OF_COUNTERS_OR_THEIR_EVENTS,
-                        query -> query.bindArray("scopes", Long.class, counters)
-                                .bindArray("actors", Long.class, actors));
-        };
-    }
-
-    private static Conditions add(Filter filter, Conditions conditions, PeopleScope seen) {
-        return switch (filter) {
-            case Filter.OfPassholder(var uid) -> conditions.and(true, OF_PASSHOLDER, query -> query.bind("uid", uid));
-            case Filter.OfCardHolder(var number) ->
-                conditions.and(true, OF_CARD_HOLDER, query -> query.bind("card", number));
-            case Filter.AtEventTitled(var part) -> conditions.and(true, TITLED, query -> query.bind("title", part));
-            case Filter.AtEvent(var cdbid) -> conditions.and(true, AT_EVENT, query -> query.bind("cdbid", cdbid));
-            case Filter.ViaCounter(var key) -> conditions.and(true, VIA_COUNTER, query -> query.bind("via", key));
-            case Filter.OfPeopleIn(var city) -> ofCity(conditions, city, seen);
-            case Filter.InCardSystems(var ids) ->
-                conditions.and(true, IN_CARD_SYSTEMS, query -> query.bindArray("cardSystems", Long.class, ids));
-            case Filter.LocatedAt(var organisation) -> ofOrganisation(conditions, "location", organisation);
-            case Filter.OrganisedBy(var organisation) -> ofOrganisation(conditions, "organiser", organisation);
-        };
-    }
-
-    private static Conditions ofCity(Conditions conditions, String city, PeopleScope seen) {
-        return switch (seen) {
-            case PeopleScope.Everybody _ ->
-                conditions.and(true, OF_CITY.formatted("true"), query -> query.bind("city", city));
-            case PeopleScope.Nobody _ ->
-                conditions.and(true, OF_CITY.formatted("false"), query -> query.bind("city", city));
-            case PeopleScope.Only(var uid) ->
-                conditions.and(
-                        true,
-                        OF_CITY.formatted("passholder.uid = :seenUid"),
-                        query -> query.bind("city", city).bind("seenUid", uid));
-            case PeopleScope.InCardSystems(var systems) ->
-                conditions.and(
-                        true,
-                        OF_CITY.formatted(IN_CARD_SYSTEMS_SEEN),
-                        query -> query.bind("city", city).bindArray("seenSystems", Long.class, systems));
-        };
-    }
-
-    private static Conditions ofOrganisation(Conditions conditions, String role, String organisation) {
-        var byOrganisation = """
-            event_id in (
-                select event.id
-                from organisation
-                join event on event.%1$s_id = organisation.id
-                where external_id = :%1$s or folded(name) = folded(:%1$s))\
-            """.formatted(role);
-        return conditions.and(true, byOrganisation, query -> query.bind(role, organisation));
-    }
-
-    private static Query bind(Query query, String name, Optional<Instant> moment) {
-        return query.bind(name, Timestamps.bound(moment.orElseThrow()));
     }
 }

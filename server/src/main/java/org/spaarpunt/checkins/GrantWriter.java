@@ -19,7 +19,7 @@ import org.spaarpunt.storage.Columns;
  */
 final class GrantWriter {
     // Sorted by slot, so that two statements that want the same slots wait for each other and cannot deadlock.
-    private static final String WRITE = """
+    static final String WRITE = """
             with granted as (
                 insert into checkin (
                     passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,

@@ -18,22 +18,8 @@ public final class TokenList {
     private static final String PERSON = PagedQuery.folded(UserNames.NAME);
     private static final String ISSUED = "access_token.issued_at";
 
-    private static final PagedQuery QUERY = new PagedQuery(
-            """
-            access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
-            access_token.expires_at, access_token.revoked_at,
-            """ + UserNames.COLUMN,
-            """
-            from access_token
-            join consumer on consumer.key = access_token.consumer_key
-            join app_user on app_user.id = access_token.user_id
-            where (:consumer = '' or access_token.consumer_key = :consumer) and (:user = '' or app_user.uid = :user) and
-            """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
-            "access_token.token");
-
-    private static final String FIND = "select " + QUERY.columns() + " " + QUERY.source() + """
-             and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = :digest
-            """;
+    private static final PagedQuery OF_CONSUMER = query("access_token.consumer_key = :holder");
+    private static final PagedQuery OF_USER = query("app_user.uid = :holder");
 
     private final Jdbi jdbi;
 
@@ -76,7 +62,7 @@ public final class TokenList {
     }
 
     public ListPage<Row> part(Holder holder, PageQuery<Order> wanted) {
-        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
+        return query(holder).part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
     }
 
     /**
@@ -84,7 +70,7 @@ public final class TokenList {
      * not.
      */
     public Optional<Row> find(Holder holder, UUID digest) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+        return jdbi.withHandle(handle -> handle.createQuery(find(query(holder)))
                 .bindMap(parameters(holder))
                 .bind("search", "")
                 .bind("digest", digest)
@@ -92,10 +78,39 @@ public final class TokenList {
                 .findOne());
     }
 
+    /** A statement for each kind of holder, so that each reads the tokens of the holder only. */
+    private static PagedQuery query(String ofHolder) {
+        return new PagedQuery(
+                """
+                access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+                access_token.expires_at, access_token.revoked_at,
+                """ + UserNames.COLUMN,
+                """
+                from access_token
+                join consumer on consumer.key = access_token.consumer_key
+                join app_user on app_user.id = access_token.user_id
+                where %s and %s""".formatted(
+                        ofHolder, PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)")),
+                "access_token.token");
+    }
+
+    private static PagedQuery query(Holder holder) {
+        return switch (holder) {
+            case Holder.Consumer _ -> OF_CONSUMER;
+            case Holder.User _ -> OF_USER;
+        };
+    }
+
+    private static String find(PagedQuery query) {
+        return "select " + query.columns() + " " + query.source() + """
+                 and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = :digest
+                """;
+    }
+
     private static Map<String, String> parameters(Holder holder) {
         return switch (holder) {
-            case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
-            case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
+            case Holder.Consumer(var key) -> Map.of("holder", key);
+            case Holder.User(var uid) -> Map.of("holder", uid);
         };
     }
 

@@ -61,7 +61,6 @@ class UnicodeTest {
                 var migration =
                         DemoDatabase.class.getResourceAsStream("/org/spaarpunt/storage/migrations/V25__unicode.sql")) {
             database.execute("drop function folded cascade");
-            database.execute("drop index checkin_code_in_either_case");
             for (var dropped : new String[] {
                 "create index passholder_by_name on passholder (name)",
                 "create index passholder_by_first_name on passholder (first_name)",

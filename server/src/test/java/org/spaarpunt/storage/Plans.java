@@ -2,6 +2,7 @@ package org.spaarpunt.storage;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,6 +53,15 @@ public final class Plans {
         }
         var plans = new Plans(big);
         jdbi.useTransaction(handle -> sent.forEach(each -> plans.add(handle, each)));
+        return plans;
+    }
+
+    /** The plan of one statement, whose parameters' types it tells by itself. */
+    public static Plans of(Jdbi jdbi, Set<String> big, String statement) {
+        var plans = new Plans(big);
+        int parameters = (int) statement.chars().filter(mark -> mark == '?').count();
+        var sent = new Sent(statement, Collections.nCopies(parameters, "unknown"));
+        jdbi.useHandle(handle -> plans.add(handle, sent));
         return plans;
     }
 
@@ -128,17 +138,21 @@ public final class Plans {
     private void visit(JsonNode node, boolean stoppable, int depth) {
         var type = node.path("Node Type").asString("");
         var table = node.path("Relation Name").asString("");
-        var line = "%s %s %s rows=%s"
+        boolean isWholeIndex =
+                type.startsWith("Index") && node.path("Index Cond").isMissingNode();
+        var line = "%s %s %s%s rows=%s"
                 .formatted(
                         type,
                         table,
                         node.path("Index Name").asString(""),
+                        isWholeIndex ? " as a whole" : "",
                         node.path("Plan Rows").asString());
         text.append(" ".repeat(depth)).append(line).append('\n');
         boolean isBig = big.contains(table);
         if (isBig
                 && (type.equals("Seq Scan")
-                        || (!stoppable && node.path("Plan Rows").asLong(0) > MANY))) {
+                        || (!stoppable
+                                && (isWholeIndex || node.path("Plan Rows").asLong(0) > MANY)))) {
             flaws.add(line);
         }
         boolean below = type.equals("Limit") || (stoppable && !COLLECTING.contains(type));
