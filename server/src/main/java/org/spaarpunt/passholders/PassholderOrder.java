@@ -43,6 +43,32 @@ public record PassholderOrder(Key key, boolean descending) {
         return !text.isEmpty() && !text.startsWith("*");
     }
 
+    /**
+     * The first people of the order, read from an index, as {@code passholder}. Those without a birth date or a card come
+     * last and are not among them.
+     */
+    String first(long max) {
+        var direction = descending ? BACKWARDS : "";
+        return switch (key) {
+            case DATE_OF_BIRTH -> """
+                (select * from passholder where date_of_birth is not null
+                 order by date_of_birth%1$s, id%1$s limit %2$d) passholder
+                """.formatted(direction, max);
+            case UITPAS_NUMBER -> """
+                (select passholder.* from (
+                     select passholder_id from card
+                     where passholder_id is not null
+                       and not exists (
+                           select from card lower
+                           where lower.passholder_id = card.passholder_id and lower.number < card.number)
+                     order by number%1$s limit %2$d) first
+                 join passholder on passholder.id = first.passholder_id) passholder
+                """.formatted(direction, max);
+            case CREATION_DATE, FIRST_NAME, NAME, CHECKINS ->
+                "(select * from passholder" + clause() + " limit " + max + ") passholder ";
+        };
+    }
+
     /** The expression by which people are sorted. */
     String sorted() {
         return key.sql;

@@ -102,14 +102,12 @@ final class PeopleQuery {
                 window *= FURTHER) {
             found = reader.apply(window);
         }
-        return found;
+        return found.size() < wanted ? reader.apply(EVERYONE) : found;
     }
 
     /** The people among whom a page is looked for, and their conditions and order. */
     String among(long window) {
-        var source = isWithin
-                ? "passholder "
-                : "(select * from passholder" + order.clause() + " limit " + window + ") passholder ";
+        var source = isWithin || window >= EVERYONE ? "passholder " : order.first(window);
         return source + where() + order.clause();
     }
 
