@@ -76,12 +76,12 @@ class SchemaVersionsTest {
     @Test
     void a_schema_that_is_newer_stops_the_start_and_stays_as_it_is() throws Exception {
         bringUpToDate();
-        Sql.execute(place.address(), history(99));
-        assertUnusable("has schema version 99, and this Spaarpunt "
+        Sql.execute(place.address(), history(999));
+        assertUnusable("has schema version 999, and this Spaarpunt "
                 + BuildInfo.ofThisProgram().release() + " knows only those up to "
                 + Releases.migrations().lastKey() + ". Start the newer Spaarpunt that made it, or restore a backup");
         assertThat(Sql.ask(place.address(), "select max(version::int) from flyway_schema_history"))
-                .isEqualTo("99");
+                .isEqualTo("999");
     }
 
     @Test
@@ -90,8 +90,8 @@ class SchemaVersionsTest {
         assertThat(Sql.ask(
                         place.address(), "select distinct installed_by from flyway_schema_history where version = '1'"))
                 .isEqualTo("Spaarpunt " + BuildInfo.ofThisProgram().release());
-        Sql.execute(place.address(), history(99).replace("'ann'", "'Spaarpunt 9.1.0 (0123456789ab)'"));
-        assertUnusable("has schema version 99, made by Spaarpunt 9.1.0 (0123456789ab), and this Spaarpunt ");
+        Sql.execute(place.address(), history(999).replace("'ann'", "'Spaarpunt 9.1.0 (0123456789ab)'"));
+        assertUnusable("has schema version 999, made by Spaarpunt 9.1.0 (0123456789ab), and this Spaarpunt ");
     }
 
     @Test
