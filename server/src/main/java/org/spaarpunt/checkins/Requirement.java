@@ -32,14 +32,6 @@ record Requirement(String found, String checked, Consumer<Query> values) {
                 values.andThen(other.values));
     }
 
-    /** Both, for an index or for two. */
-    Requirement and(Requirement other) {
-        return new Requirement(
-                "%s and %s".formatted(found, other.found),
-                checked("%s and %s".formatted(checked, other.checked)),
-                values.andThen(other.values));
-    }
-
     /** The same, where what it selects is collected first instead of being joined. */
     Requirement hashed() {
         return new Requirement(found, checked(checked), values);

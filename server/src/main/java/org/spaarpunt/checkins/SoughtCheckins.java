@@ -27,6 +27,9 @@ final class SoughtCheckins {
     private static final String SINCE = "checked_in_at >= :from";
     private static final String UNTIL = "checked_in_at <= :until";
 
+    /** Entries of an index that are counted to choose it, in some hundredths of a second. */
+    private static final int MOST_COMPARED = 200_000;
+
     private final Handle handle;
     private final CheckinCriteria criteria;
 
@@ -145,12 +148,15 @@ final class SoughtCheckins {
             return CheckinWays.one(way(via, checked));
         }
         if (event.isPresent()) {
-            return isAny(IS_EVENT, event.get(), own)
-                    ? CheckinWays.one(way(event, checked))
-                    : CheckinWays.of(way(here.and(event.get()), checked), way(event, with(checked, here)));
+            if (isAny(IS_EVENT, event.get(), own)) {
+                return CheckinWays.one(way(event, checked));
+            }
+            var atEvent = way(event, with(checked, here));
+            return isFewer(here, event.get()) ? CheckinWays.of(way(here, checked), atEvent) : CheckinWays.one(atEvent);
         }
         if (via.isPresent()) {
-            return CheckinWays.of(way(atOwn, List.of()), way(via, List.of(atOwn)));
+            var atVia = way(via, List.of(atOwn));
+            return isFewer(atOwn, via.get()) ? CheckinWays.of(way(atOwn, List.of()), atVia) : CheckinWays.one(atVia);
         }
         if (own.isEmpty() && counters.size() == 1) {
             return CheckinWays.one(way(here, checked));
@@ -170,6 +176,21 @@ final class SoughtCheckins {
                         "counter_id = any(:counters)", query -> query.bindArray("counters", Long.class, counters));
     }
 
+    /** Whether fewer check-ins meet the one, as far as both are counted. */
+    private boolean isFewer(Requirement one, Requirement other) {
+        return counted(one) < counted(other);
+    }
+
+    private int counted(Requirement lead) {
+        var conditions = ofTime().and(true, lead.found(), lead.values());
+        return conditions
+                .bound(handle.createQuery(
+                        "select count(*) from (select 1 from checkin\n" + conditions.where() + "limit :most) counted"))
+                .bind("most", MOST_COMPARED)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Whether what is required is one of these. */
     private boolean isAny(String question, Requirement required, Collection<Long> numbers) {
         var query = handle.createQuery(question).bindArray("numbers", Long.class, numbers);
@@ -183,14 +204,19 @@ final class SoughtCheckins {
 
     /** @param checked beside what was requested of the check-ins themselves */
     private Conditions way(Optional<Requirement> lead, List<Requirement> checked) {
-        var conditions = new Conditions().and(true, "reversed_at is null");
-        criteria.from().ifPresent(from -> conditions.and(SINCE, "from", Timestamps.bound(from)));
-        criteria.until().ifPresent(until -> conditions.and(UNTIL, "until", Timestamps.bound(until)));
+        var conditions = ofTime();
         lead.ifPresent(first -> conditions.and(true, first.found(), first.values()));
         Stream.of(ofPeople(), event.stream(), via.stream(), checked.stream(), manyPeople.stream())
                 .flatMap(Function.identity())
                 .filter(other -> !lead.equals(Optional.of(other)))
                 .forEach(other -> conditions.and(true, other.checked(), other.values()));
+        return conditions;
+    }
+
+    private Conditions ofTime() {
+        var conditions = new Conditions().and(true, "reversed_at is null");
+        criteria.from().ifPresent(from -> conditions.and(SINCE, "from", Timestamps.bound(from)));
+        criteria.until().ifPresent(until -> conditions.and(UNTIL, "until", Timestamps.bound(until)));
         return conditions;
     }
 
