@@ -33,8 +33,8 @@ alter table redemption
     drop constraint redemption_user_id_fkey;
 
 -- Triggers do not work on such tables. These are for servers of an older release, and no server runs.
-drop trigger balance_counts_again on balance;
-drop trigger checkin_counts_again on checkin;
+drop trigger if exists balance_counts_again on balance;
+drop trigger if exists checkin_counts_again on checkin;
 
 -- Four for each node that keeps shards: a batch goes to one shard, so more of them mean smaller batches. Can be changed later.
 select set_config('citus.shard_count', (4 * count(*))::text, true) as shards

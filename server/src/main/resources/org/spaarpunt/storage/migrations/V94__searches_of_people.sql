@@ -40,7 +40,14 @@ begin
     return null;
 end
 $$;
-create trigger balance_counts_again after update on balance for each row
-    when (new.points > old.points and new.checkins = old.checkins) execute function forget_number_of_checkins();
-create trigger checkin_counts_again after update on checkin for each row
-    when (old.reversed_at is null and new.reversed_at is not null) execute function forget_number_of_checkins();
+-- Tables that are distributed already have no triggers, and no server of the release before.
+do $$
+begin
+    if to_regclass('pg_catalog.pg_dist_partition') is null then
+        create trigger balance_counts_again after update on balance for each row
+            when (new.points > old.points and new.checkins = old.checkins) execute function forget_number_of_checkins();
+        create trigger checkin_counts_again after update on checkin for each row
+            when (old.reversed_at is null and new.reversed_at is not null) execute function forget_number_of_checkins();
+    end if;
+end
+$$;
