@@ -35,7 +35,7 @@ class EventActionsTest {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 delete from transfer where reason = 'CHECKIN';
                 delete from checkin;
-                update balance set points = (
+                update balance set checkins = 0, points = (
                     select sum(case when destination = 'PASSHOLDER' then points else -points end)
                     from transfer where transfer.passholder_id = balance.passholder_id)
                 """).execute());

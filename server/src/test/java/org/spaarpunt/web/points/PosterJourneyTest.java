@@ -12,6 +12,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,7 +39,9 @@ class PosterJourneyTest {
     private static final String EVENT = "demo-today";
     private static final String RIK = "0987654321113";
     private static final String MARIE = "0930056878802";
-    private static final int DOTS_PER_INCH = 72;
+
+    /** As a telephone comes nearer: a few of all codes cannot be read from far. */
+    private static final int[] DOTS_PER_INCH = {72, 108, 162};
 
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
@@ -60,7 +63,7 @@ class PosterJourneyTest {
     }
 
     @Test
-    void the_code_of_a_poster_opens_a_page_on_which_a_passholder_saves_points() throws Exception {
+    void the_code_of_a_poster_opens_a_page_on_which_a_passholder_saves_points() throws IOException {
         page.navigate(scanned(poster(Language.NL, Paper.A4)));
         assertThat(page.locator("h1")).hasText("Open dag");
 
@@ -102,7 +105,7 @@ class PosterJourneyTest {
     }
 
     @Test
-    void after_too_many_wrong_dates_one_card_waits_and_another_does_not() throws Exception {
+    void after_too_many_wrong_dates_one_card_waits_and_another_does_not() throws IOException {
         page.navigate(scanned(poster(Language.NL, Paper.A4)));
         for (int day = 3; day <= 8; day++) {
             save(RIK, "0" + day + "/03/1985");
@@ -116,7 +119,7 @@ class PosterJourneyTest {
     }
 
     @Test
-    void somebody_who_types_slowly_checks_in_at_the_moment_of_the_scan() throws Exception {
+    void somebody_who_types_slowly_checks_in_at_the_moment_of_the_scan() throws IOException {
         page.navigate(scanned(poster(Language.NL, Paper.A4)));
         PAGES.server().clock().advance(Duration.ofMinutes(9));
 
@@ -128,7 +131,7 @@ class PosterJourneyTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_poster_on_any_paper_leads_to_the_same_page(Paper paper) throws Exception {
+    void a_poster_on_any_paper_leads_to_the_same_page(Paper paper) throws IOException {
         page.navigate(scanned(poster(Language.FR, paper)) + "?lang=fr");
 
         assertThat(page.locator("html")).hasAttribute("lang", "fr");
@@ -159,14 +162,28 @@ class PosterJourneyTest {
         return new EventPoster(made, PAGES.server().uri().toString(), "UiTPAS", now).pdf(language, paper);
     }
 
-    private static String scanned(byte[] pdf) throws IOException, ReaderException {
+    private static String scanned(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
-            var image = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
-            int width = image.getWidth();
-            int height = image.getHeight();
-            var pixels = image.getRGB(0, 0, width, height, null, 0, width);
-            var seen = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-            return new QRCodeReader().decode(seen).getText();
+            var renderer = new PDFRenderer(document);
+            for (int dots : DOTS_PER_INCH) {
+                var text = read(renderer.renderImageWithDPI(0, dots));
+                if (text.isPresent()) {
+                    return text.get();
+                }
+            }
+            throw new AssertionError("no code can be read");
+        }
+    }
+
+    private static Optional<String> read(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        var seen = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        try {
+            return Optional.of(new QRCodeReader().decode(seen).getText());
+        } catch (ReaderException _) {
+            return Optional.empty();
         }
     }
 }
