@@ -137,7 +137,7 @@ final class App implements AutoCloseable {
         var counts = new CheckinCounts(features.core().jdbi());
         tasks.put(
                 "checkin-counts",
-                Housekeeping.fromNow(CheckinCounts.PERIOD, tracer.traced("task checkin-counts", counts::round)));
+                Housekeeping.every(CheckinCounts.PERIOD, tracer.traced("task checkin-counts", counts::round)));
         tasks.put(
                 "retention",
                 Housekeeping.every(Retention.PERIOD, tracer.traced("task retention", features.retention()::round)));

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * happens.
  */
 public final class CheckinCounts {
-    public static final Duration PERIOD = Duration.ofMinutes(10);
+    public static final Duration PERIOD = Duration.ofMinutes(5);
 
     /** So few that a check-in of one of them waits for milliseconds. */
     private static final int BATCH = 250;
