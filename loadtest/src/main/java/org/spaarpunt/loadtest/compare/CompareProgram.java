@@ -191,9 +191,13 @@ public final class CompareProgram implements Program {
     private Optional<Map<String, Object>> settle(Duration most) throws InterruptedException {
         tools.people().println("waiting until the machine is idle");
         var busy = Processors.settled(most);
-        return busy.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Map.of("kind", "processors", "busyBefore", Math.round(busy.getAsDouble() * 100) / 100.0));
+        if (busy.isEmpty()) {
+            return Optional.empty();
+        }
+        var line = new LinkedHashMap<String, Object>();
+        line.put("kind", "processors");
+        line.put("busyBefore", Math.round(busy.getAsDouble() * 100) / 100.0);
+        return Optional.of(line);
     }
 
     private static Map<String, Object> parameters(Databases databases) {
