@@ -10,6 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Once;
@@ -20,8 +25,11 @@ import org.spaarpunt.webhooks.EndpointRegister.Owner;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.TestFeatures;
 
-/** A server that sends reports, its database, and a receiver on this machine; begun anew before each test. */
-final class DeliveryStage implements AutoCloseable {
+/**
+ * A server that sends reports, its database, and a receiver on this machine that takes everything; begun anew, with the demo
+ * data, before each test of the class that registers it.
+ */
+final class DeliveryStage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final String WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
     static final String CULTUURNET = "47B6FA21-ACB1-EA8F-2C231182C7DD0A19";
     static final Actor SYSTEM = new Actor.CommandLine();
@@ -35,41 +43,40 @@ final class DeliveryStage implements AutoCloseable {
             from counter, event where counter.consumer_key = ? and cdbid = ?
             """;
 
-    private final DemoDatabase database;
+    private @Nullable DemoDatabase database;
     private @Nullable Acting acting;
 
     private record Acting(Receiver receiver, Features features, DeliveryWorker worker) {}
 
-    private DeliveryStage(DemoDatabase database) {
-        this.database = database;
-    }
-
-    static DeliveryStage open() {
-        return new DeliveryStage(DemoDatabase.open());
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        database = DemoDatabase.open();
     }
 
     @Override
-    public void close() {
-        database.close();
-    }
-
-    /** Before each test: the demo data, and a receiver that takes everything. */
-    Receiver begin() throws IOException {
-        database.restore();
+    public void beforeEach(ExtensionContext context) throws IOException {
+        database().restore();
         var features = featuresWith(Map.of());
-        var begun = new Acting(Receiver.start(), features, features.webhooks().worker());
-        acting = begun;
-        return begun.receiver();
+        acting = new Acting(Receiver.start(), features, features.webhooks().worker());
     }
 
-    void end() {
-        var ended = acting();
-        ended.worker().close();
-        ended.receiver().close();
+    @Override
+    public void afterEach(ExtensionContext context) {
+        acting().worker().close();
+        acting().receiver().close();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        database().close();
     }
 
     DemoDatabase database() {
-        return database;
+        return Objects.requireNonNull(database, "no test class has begun");
+    }
+
+    Receiver receiver() {
+        return acting().receiver();
     }
 
     Features features() {
@@ -85,11 +92,11 @@ final class DeliveryStage implements AutoCloseable {
         var settings = new HashMap<>(
                 Map.of("staleness-seconds", "0", "webhook-loopback", "true", "webhook-timeout-seconds", "60"));
         settings.putAll(more);
-        return TestFeatures.with(database.jdbi(), database.clock(), settings);
+        return TestFeatures.with(database().jdbi(), database().clock(), settings);
     }
 
     void checkIn(int passholder, String counter, String event) {
-        assertThat(database.execute(CHECKIN, passholder, counter, counter, event))
+        assertThat(database().execute(CHECKIN, passholder, counter, counter, event))
                 .isEqualTo(1);
     }
 
@@ -109,7 +116,7 @@ final class DeliveryStage implements AutoCloseable {
 
     /** Other tests write into the same PostgreSQL: while a transaction of theirs is under way, nothing newer is read. */
     void awaitEarlierTransactions() throws InterruptedException {
-        long newest = database.number("select pg_current_xact_id()::text::bigint");
+        long newest = database().number("select pg_current_xact_id()::text::bigint");
         for (int i = 0; i < 500 && oldestUnderWay() <= newest; i++) {
             Thread.sleep(20);
         }
@@ -117,12 +124,12 @@ final class DeliveryStage implements AutoCloseable {
     }
 
     private long oldestUnderWay() {
-        return database.number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+        return database().number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
     }
 
     /** An endpoint of an organiser for all kinds of reports, at the receiver. */
     NewSecret endpoint(Owner owner) {
-        return create(owner, acting().receiver().address());
+        return create(owner, receiver().address());
     }
 
     NewSecret create(Owner owner, String address) {
@@ -150,7 +157,7 @@ final class DeliveryStage implements AutoCloseable {
     }
 
     long counter(String key) {
-        return database.number("select id from counter where consumer_key = ?", key);
+        return database().number("select id from counter where consumer_key = ?", key);
     }
 
     private Acting acting() {
