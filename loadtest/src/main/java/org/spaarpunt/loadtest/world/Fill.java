@@ -47,9 +47,23 @@ public final class Fill {
             """;
 
     private static final String PASSHOLDERS = """
-            insert into passholder (id, uid, first_name, name, city)
-            select :firstPassholder + i, 'load-' || i, 'Load', 'Passholder ' || i, 'Brussel'
-            from generate_series(0, :passholders - 1) i;
+            with first_name as (
+                select name, place from unnest(string_to_array(:firstNames, ',')) with ordinality as list (name, place)
+            ), family as (
+                select name, place from unnest(string_to_array(:names, ',')) with ordinality as list (name, place)
+            ), city as (
+                select name, place from unnest(string_to_array(:cities, ',')) with ordinality as list (name, place)
+            ), drawn as (
+                select i, power(random(), 2) as first_name, power(random(), 2) as family, power(random(), 2) as city,
+                       current_date - floor(90 * 365 * random())::int as born
+                from generate_series(0, :passholders - 1) i
+            )
+            insert into passholder (id, uid, first_name, name, city, date_of_birth)
+            select :firstPassholder + i, 'load-' || i, first_name.name, family.name, city.name, born
+            from drawn
+            join first_name on first_name.place = 1 + floor(drawn.first_name * (select count(*) from first_name))::bigint
+            join family on family.place = 1 + floor(drawn.family * (select count(*) from family))::bigint
+            join city on city.place = 1 + floor(drawn.city * (select count(*) from city))::bigint;
             select setval(pg_get_serial_sequence('passholder', 'id'), :firstPassholder + :passholders)
             """;
 
@@ -123,7 +137,7 @@ public final class Fill {
     private final SecureRandom random;
     private final Consumer<String> progress;
 
-    /** @param progress gets the name of what is being created */
+    /** @param progress gets the name of the table that is being filled */
     public Fill(Jdbi jdbi, SecureRandom random, Consumer<String> progress) {
         this.jdbi = jdbi;
         this.random = random;
@@ -178,31 +192,28 @@ public final class Fill {
         handle.execute(MEMORY);
         var values = values(handle, size);
         step(handle, "counter", COUNTER, values);
-        step(handle, "passholders", PASSHOLDERS, values);
-        step(handle, "memberships", MEMBERSHIPS, values);
-        step(handle, "cards", CARDS, values);
-        step(handle, "events", EVENTS, values);
+        bulk(handle, "passholder", PASSHOLDERS, values);
+        bulk(handle, "membership", MEMBERSHIPS, values);
+        bulk(handle, "card", CARDS, values);
+        step(handle, "event", EVENTS, values);
         if (size.past() > 0) {
-            past(handle, values);
+            // The planner has no statistics yet for the rows of this transaction.
+            handle.execute("analyze card");
+            bulk(handle, "checkin", CHECKINS, values);
+            bulk(handle, "transfer", TRANSFERS, values);
+            bulk(handle, "balance", BALANCES, values);
         }
     }
 
-    private void past(Handle handle, Map<String, Object> values) {
-        var checkins = BareTable.strip(handle, "checkin");
-        var transfers = BareTable.strip(handle, "transfer");
-        // The planner has no statistics yet for the rows of this transaction.
-        handle.execute("analyze card");
-        step(handle, "check-ins", CHECKINS, values);
-        step(handle, "transfers", TRANSFERS, values);
-        step(handle, "balances", BALANCES, values);
-        progress.accept("indexes of check-ins");
-        checkins.restore();
-        progress.accept("indexes of transfers");
-        transfers.restore();
+    private void bulk(Handle handle, String table, String sql, Map<String, Object> values) {
+        var bare = BareTable.strip(handle, table);
+        step(handle, table, sql, values);
+        progress.accept("indexes of " + table);
+        bare.restore();
     }
 
-    private void step(Handle handle, String what, String sql, Map<String, Object> values) {
-        progress.accept(what);
+    private void step(Handle handle, String table, String sql, Map<String, Object> values) {
+        progress.accept(table);
         try (var script = handle.createUpdate(sql)) {
             script.bindMap(values).execute();
         }
@@ -218,6 +229,9 @@ public final class Fill {
         values.put("past", size.past());
         values.put("events", size.events());
         values.put("apart", WEEKS_APART);
+        values.put("firstNames", String.join(",", Names.FIRST));
+        values.put("names", String.join(",", Names.FAMILY));
+        values.put("cities", String.join(",", Names.CITIES));
         values.put("firstPassholder", next(handle, "passholder"));
         values.put("firstCheckin", next(handle, "checkin"));
         return values;
