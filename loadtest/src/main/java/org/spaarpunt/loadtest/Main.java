@@ -16,6 +16,7 @@ import org.spaarpunt.loadtest.program.Programs;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.race.RaceProgram;
 import org.spaarpunt.loadtest.report.ReportProgram;
+import org.spaarpunt.loadtest.searches.SearchesProgram;
 
 /** Runs one of the programs, chosen by the first argument. */
 public final class Main {
@@ -32,6 +33,7 @@ public final class Main {
                 new ReportProgram(tools),
                 new FillProgram(tools),
                 new PagesProgram(tools),
+                new SearchesProgram(tools),
                 new RaceProgram(tools),
                 new CrashProgram(tools),
                 new UpgradeProgram(tools),

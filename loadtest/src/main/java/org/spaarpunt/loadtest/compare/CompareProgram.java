@@ -1,11 +1,9 @@
 package org.spaarpunt.loadtest.compare;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.function.Function;
 import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;
+import org.spaarpunt.loadtest.program.JsonLines;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
@@ -28,7 +27,6 @@ import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.report.Comparison;
 import org.spaarpunt.loadtest.report.ReportProgram;
 import org.spaarpunt.loadtest.world.Fill;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Spaarpunt beside a conventional server, PostgreSQL alone, the bare limit and an earlier build, in turns. Writes a
@@ -96,24 +94,25 @@ public final class CompareProgram implements Program {
         var from = arguments.text("from");
         var plan = plan(arguments, from);
         var settle = Duration.ofSeconds(arguments.number("settle", 1, SETTLE_SECONDS));
-        var out = Path.of(arguments.text("out").orElse(OUT)).toAbsolutePath();
+        var out = arguments.output("out").orElse(Path.of(OUT)).toAbsolutePath();
         var unfinished = out.resolveSibling(out.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
+        var lines = new JsonLines(unfinished);
         tools.people().println("this takes about " + minutes(plan) + " minutes");
         boolean kept;
         try (var belongings = new Belongings()) {
             var scratch = belongings.own(ScratchDirectory.create()).path();
             var sources = Sources.ofThisProgram(tools);
-            write(opening(plan, from, sources), unfinished);
+            lines.add(opening(plan, from, sources));
             var databases = belongings.own(Databases.fill(scratch.resolve("data"), plan.size(), tools));
-            write(parameters(databases), unfinished);
+            lines.add(parameters(databases));
             var systems = new Systems(databases, sources, scratch, belongings, tools);
             var started = new ArrayList<ComparedSystem>();
             for (var name : plan.systems()) {
                 started.add(systems.start(name, from, plan.size()));
             }
-            settle(settle).ifPresent(line -> write(line, unfinished));
-            kept = new CompareRun(plan, databases, tools, line -> write(line, unfinished)).run(started);
+            settle(settle).ifPresent(lines::add);
+            kept = new CompareRun(plan, databases, tools, lines::add).run(started);
         }
         Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
         var comparison = Comparison.read(out);
@@ -205,17 +204,5 @@ public final class CompareProgram implements Program {
         line.put("kind", "postgresql");
         PARAMETERS.forEach(parameter -> line.put(parameter, databases.shown(parameter)));
         return line;
-    }
-
-    private static void write(Map<String, Object> line, Path file) {
-        try {
-            Files.writeString(
-                    file,
-                    JsonMapper.shared().writeValueAsString(line) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 }

@@ -1,20 +1,16 @@
 package org.spaarpunt.loadtest.failover;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;
+import org.spaarpunt.loadtest.program.JsonLines;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.ProgramOption;
@@ -24,7 +20,6 @@ import org.spaarpunt.loadtest.world.Fill;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Faults of a cluster of PostgreSQL under load, and what two servers and their visitors notice of them. */
 public final class FailoverProgram implements Program {
@@ -71,7 +66,7 @@ public final class FailoverProgram implements Program {
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException {
         var plan = plan(arguments);
         var agreement = agreement(arguments);
-        var out = arguments.text("out").map(Path::of);
+        var out = arguments.output("out").map(JsonLines::new);
         var programs = InstalledPrograms.find();
         try (var belongings = new Belongings()) {
             var scratch = belongings.own(ScratchDirectory.create()).path();
@@ -136,21 +131,9 @@ public final class FailoverProgram implements Program {
         }
     }
 
-    private void tell(FaultReport report, Optional<Path> out) {
+    private void tell(FaultReport report, Optional<JsonLines> out) {
         tools.people().println(report.line());
-        out.ifPresent(file -> append(report.figures(), file));
-    }
-
-    private static void append(Map<String, Object> figures, Path file) {
-        try {
-            Files.writeString(
-                    file,
-                    JsonMapper.shared().writeValueAsString(figures) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        out.ifPresent(lines -> lines.add(report.figures()));
     }
 
     private static Result result(List<FaultReport> reports) {

@@ -1,5 +1,6 @@
 package org.spaarpunt.loadtest.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +52,9 @@ public final class FillProgram implements Program {
     }
 
     @Override
-    public Result run(ProgramArguments arguments) {
+    public Result run(ProgramArguments arguments) throws IOException {
         var data = Path.of(arguments.required("data"));
-        var out = Path.of(arguments.required("out"));
+        var out = arguments.output("out").orElseThrow(() -> ProgramArguments.Misuse.needed("out"));
         int events = Stage.events(arguments);
         var size = new Fill.Size(
                 arguments.number("passholders", 1, PASSHOLDERS), arguments.number("past", 0, PAST), events);

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.spaarpunt.loadtest.callers.SignedInUser;
 
 /** Browsers with the live page of an event open: each notes when it is shown a check-in for the first time. */
 final class LivePages implements AutoCloseable {
@@ -46,7 +47,7 @@ final class LivePages implements AutoCloseable {
     }
 
     /** Opens them, and returns when each has an answer. */
-    void open(Organiser organiser, String stream, int count) throws InterruptedException {
+    void open(SignedInUser organiser, String stream, int count) throws InterruptedException {
         var opening = new Semaphore(OPENED_AT_ONCE);
         for (int i = 0; i < count; i++) {
             opening.acquire();
@@ -55,7 +56,7 @@ final class LivePages implements AutoCloseable {
         opening.acquire(OPENED_AT_ONCE);
     }
 
-    private void watch(Organiser organiser, String stream, Semaphore opening) {
+    private void watch(SignedInUser organiser, String stream, Semaphore opening) {
         HttpResponse<Stream<String>> answer;
         try {
             answer = organiser.get(stream, BodyHandlers.ofLines());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import org.spaarpunt.counters.ApiPermission;
+import org.spaarpunt.loadtest.callers.Integrator;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
 import org.spaarpunt.loadtest.program.Program;
@@ -126,7 +128,7 @@ public final class LoadProgram implements Program {
         var core = new Core(
                 stage.jdbi(), stage.database().box(), tools.random(), tools.clock(), Settings.of(Map.of(), Map.of()));
         if (scene.isJson()) {
-            Integrator.register(core);
+            Integrator.register(core, ApiPermission.CHECKINS_WRITE);
         }
         try (var belongings = new Belongings()) {
             var server = belongings.own(
@@ -135,7 +137,7 @@ public final class LoadProgram implements Program {
                     OptionalLong.of(server.pid()),
                     OptionalLong.of(stage.database().pid()));
             var writers = scene.isJson()
-                    ? Integrator.writers(core, server.url())
+                    ? Integrator.of(core, server.url()).writers()
                     : Load.signed(server.url(), scene.world(), tools.clock(), tools.random());
             var tally = new Load(server.url(), scene.world(), writers, tools.random()).run(plan, watch);
             figures.putAll(Figures.of(tally));

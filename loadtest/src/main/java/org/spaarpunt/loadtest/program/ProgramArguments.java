@@ -1,5 +1,8 @@
 package org.spaarpunt.loadtest.program;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,11 @@ public final class ProgramArguments {
     public static final class Misuse extends RuntimeException {
         public Misuse(String sentence) {
             super(sentence);
+        }
+
+        /** An option that is not there. */
+        public static Misuse needed(String name) {
+            return new Misuse("The option --" + name + " is needed");
         }
     }
 
@@ -54,7 +62,16 @@ public final class ProgramArguments {
 
     /** The text of a required option. */
     public String required(String name) {
-        return text(name).orElseThrow(() -> new Misuse("The option --" + name + " is needed"));
+        return text(name).orElseThrow(() -> Misuse.needed(name));
+    }
+
+    /** The file that an option names, to be written. Its directory is made now, since many a program writes at its end. */
+    public Optional<Path> output(String name) throws IOException {
+        var file = text(name).map(Path::of);
+        if (file.isPresent()) {
+            Files.createDirectories(file.get().toAbsolutePath().getParent());
+        }
+        return file;
     }
 
     /** A whole number, at least {@code least}. */

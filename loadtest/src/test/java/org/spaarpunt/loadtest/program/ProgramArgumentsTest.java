@@ -3,8 +3,11 @@ package org.spaarpunt.loadtest.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
 import picocli.CommandLine.ParameterException;
 
@@ -43,6 +46,14 @@ class ProgramArgumentsTest {
                     .isInstanceOf(Misuse.class)
                     .hasMessage("The option --seconds is a whole number of at least 1, not " + text);
         }
+    }
+
+    @Test
+    void a_file_to_be_written_has_a_directory_at_once(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("of/today/lines.json");
+        var arguments = ProgramArguments.parse(List.of("--data", file.toString()), KNOWN);
+        assertThat(arguments.output("data")).contains(file);
+        assertThat(file.getParent()).isEmptyDirectory();
     }
 
     private static void refuses(String sentence, String... words) {

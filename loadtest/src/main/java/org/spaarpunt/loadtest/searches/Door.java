@@ -1,0 +1,19 @@
+package org.spaarpunt.loadtest.searches;
+
+/** Where a search is asked, and by which caller. */
+enum Door {
+    /** The protocol 3.0: a consumer that may read everything. */
+    APPLICATION,
+
+    /** The protocol 3.0: an employee of a counter. */
+    COUNTER,
+
+    /** The JSON API: an application of an organiser. */
+    JSON_API,
+
+    /** The pages of an employee. */
+    PAGES,
+
+    /** The pages of an administrator. */
+    ADMINISTRATION
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.loadtest.searches;
+
+import org.jspecify.annotations.NullMarked;
