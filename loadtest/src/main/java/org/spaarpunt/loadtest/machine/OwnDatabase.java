@@ -47,9 +47,13 @@ public final class OwnDatabase implements AutoCloseable {
         return new OwnDatabase(server, home, new SecretBox(SealingKeys.parse(keys), random));
     }
 
-    /** The same, with more room before PostgreSQL writes its checkpoints, for filling it. */
+    /** The same for filling it: what is written to a table that was truncated before is not written to the log too. */
     public static OwnDatabase forFilling(Path home, SecureRandom random) {
-        return start(EmbeddedPostgresSettings.in(home).withParameter("max_wal_size", "8GB"), random);
+        return start(
+                EmbeddedPostgresSettings.in(home)
+                        .withParameter("wal_level", "minimal")
+                        .withParameter("max_wal_senders", "0"),
+                random);
     }
 
     /** The same for more connections than a server needs. */

@@ -41,7 +41,18 @@ final class BareTable {
         var parts = Stream.concat(parts(handle, CONSTRAINTS, table).stream(), parts(handle, INDEXES, table).stream())
                 .toList();
         parts.reversed().forEach(part -> handle.execute(part.takeOff));
+        truncateIfEmpty(handle, table);
         return new BareTable(handle, parts);
+    }
+
+    /** Where PostgreSQL writes little to its log, it then writes nothing for this table until the transaction ends. */
+    private static void truncateIfEmpty(Handle handle, String table) {
+        boolean isEmpty = handle.createQuery("select not exists (select from %s)".formatted(table))
+                .mapTo(Boolean.class)
+                .one();
+        if (isEmpty) {
+            handle.execute("truncate " + table);
+        }
     }
 
     void restore() {

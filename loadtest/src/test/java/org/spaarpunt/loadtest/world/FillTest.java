@@ -67,6 +67,14 @@ class FillTest {
     }
 
     @Test
+    void check_ins_stand_in_the_order_of_time() {
+        assertThat(texts("""
+                        select count(*) from (select checked_in_at < lag(checked_in_at) over (order by ctid) as earlier from checkin) rows
+                        where earlier
+                        """)).containsExactly("0");
+    }
+
+    @Test
     void past_check_ins_are_in_past_weeks() {
         assertThat(texts("select (max(checked_in_at) <= now() - interval '7 days')::text from checkin"))
                 .containsExactly("true");
