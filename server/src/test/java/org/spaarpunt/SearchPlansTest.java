@@ -20,6 +20,7 @@ import org.spaarpunt.passholders.NameSearch;
 import org.spaarpunt.passholders.PassholderCriteria;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
 import org.spaarpunt.passholders.PassholderOrder;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Plans;
 
 /** How people are found among a million. */
@@ -134,11 +135,22 @@ class SearchPlansTest {
         }
     }
 
+    @Test
+    void a_counter_of_a_small_card_system_asks_for_its_people_and_not_everyone() {
+        var plans = people(GrownDatabase.employee(), byCreation(), everyone());
+        assertThat(plans.text())
+                .contains("membership membership_by_card_system", "card card_by_card_system")
+                .doesNotContain("passholder passholder_by_created_at");
+        assertThat(plans.flaws()).isEmpty();
+    }
+
     private static Plans people(PassholderOrder order, PassholderCriteria criteria) {
+        return people(GrownDatabase.administrator(), order, criteria);
+    }
+
+    private static Plans people(Viewer viewer, PassholderOrder order, PassholderCriteria criteria) {
         var inquiry = new Inquiry(
-                GrownDatabase.administrator(),
-                new Reader("demo", Optional.empty(), Optional.empty(), new Actor.CommandLine()),
-                "search");
+                viewer, new Reader("demo", Optional.empty(), Optional.empty(), new Actor.CommandLine()), "search");
         return plans(() -> database.features().passholders().search().find(criteria, inquiry, order, 0, 20));
     }
 

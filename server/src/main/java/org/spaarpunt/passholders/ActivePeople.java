@@ -139,7 +139,7 @@ final class ActivePeople {
     }
 
     private int count(Handle handle) {
-        var statement = people.isEmpty() ? having() : havingAmongPeople();
+        var statement = people.isEmpty() || people.ofBalances().isPresent() ? having() : havingAmongPeople();
         int having = readingAll(
                 handle, () -> bound(handle, statement).mapTo(Integer.class).one());
         return includesNone ? query.count(handle) - having : having;
@@ -153,10 +153,12 @@ final class ActivePeople {
     }
 
     private String having() {
-        var removed = COUNT.formatted(wanted() + OF_REMOVED);
-        var blocked = COUNT.formatted(wanted() + OF_BLOCKED);
+        var counted =
+                wanted() + people.ofBalances().map(within -> " and " + within).orElse("");
+        var removed = COUNT.formatted(counted + OF_REMOVED);
+        var blocked = COUNT.formatted(counted + OF_BLOCKED);
         return "select (%s) - (%s)%s"
-                .formatted(COUNT.formatted(wanted()), removed, query.includesBlocked() ? "" : " - (" + blocked + ")");
+                .formatted(COUNT.formatted(counted), removed, query.includesBlocked() ? "" : " - (" + blocked + ")");
     }
 
     /** Of a balance: whether its passholder is one of those who are found, or of those who are not. */

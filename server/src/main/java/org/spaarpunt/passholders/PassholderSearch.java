@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.lookups.Lookups.Foreign;
@@ -105,25 +106,24 @@ public final class PassholderSearch {
     private FoundPeople find(
             Handle handle, PassholderCriteria criteria, Viewer viewer, PassholderOrder order, int start, int max) {
         var scope = viewer.scopeOfPeople();
-        var conditions = new PeopleConditions(conditions(criteria, viewer), conditions(criteria, viewer));
+        var conditions =
+                new PeopleConditions(conditions(criteria, viewer), conditions(criteria, viewer), Optional.empty());
         boolean atDoor = criteria.onlyCards()
                 && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
                 && !(scope instanceof PeopleScope.Everybody);
         if (atDoor) {
             return new PeopleQuery(conditions, criteria, order, PeopleQuery.FEW).findAtDoor(handle, scope, start, max);
         }
-        ScopeConditions.add(SEEN, scope, conditions.each());
-        ScopeConditions.addOfAll(SEEN, scope, conditions.all());
         var parts = NameParts.ofPatterns(
                 List.of(criteria.words().nameWithStars(), criteria.words().firstNameWithStars()));
         if (parts.areRare(names(criteria.words()), handle)) {
             parts.add(conditions.each());
             parts.add(conditions.all());
         }
-        return ActivePeople.of(conditions, criteria, order, PeopleQuery.FEW)
+        var within = ScopeConditions.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);
+        return ActivePeople.of(within, criteria, order, PeopleQuery.FEW)
                 .map(active -> active.find(handle, start, max))
-                .orElseGet(
-                        () -> new PeopleQuery(conditions, criteria, order, PeopleQuery.FEW).find(handle, start, max));
+                .orElseGet(() -> new PeopleQuery(within, criteria, order, PeopleQuery.FEW).find(handle, start, max));
     }
 
     /**

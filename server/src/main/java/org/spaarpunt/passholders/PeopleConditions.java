@@ -1,5 +1,6 @@
 package org.spaarpunt.passholders;
 
+import java.util.Optional;
 import org.spaarpunt.storage.Conditions;
 
 /**
@@ -7,8 +8,13 @@ import org.spaarpunt.storage.Conditions;
  *
  * @param each asked for one passholder after another
  * @param all for a statement that reads all who meet them, however many these are
+ * @param ofBalances the same of {@code balance}, with the values of {@code each}, where they are about card systems alone
  */
-record PeopleConditions(Conditions each, Conditions all) {
+record PeopleConditions(Conditions each, Conditions all, Optional<String> ofBalances) {
+    PeopleConditions ofBalances(String condition) {
+        return new PeopleConditions(each, all, Optional.of(condition));
+    }
+
     boolean isEmpty() {
         return each.isEmpty();
     }

@@ -1,6 +1,9 @@
 package org.spaarpunt.passholders;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.storage.Conditions;
@@ -18,15 +21,51 @@ final class ScopeConditions {
         conditions.and(!(scope instanceof PeopleScope.Everybody), condition(name, scope), binding(name, scope));
     }
 
-    /** The same for a statement that reads all of these passholders: members may be collected once for it. */
-    static void addOfAll(String name, PeopleScope scope, Conditions conditions) {
-        if (scope instanceof PeopleScope.InCardSystems) {
-            conditions.and(true, """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""".formatted(name), binding(name, scope));
-        } else {
-            add(name, scope, conditions);
+    /**
+     * The same for a search, whose statements read one or all of those who are found. Each one that meets the other conditions is
+     * asked, unless these are many and the passholders of the scope are few: then they are looked up once and asked for by
+     * their numbers.
+     *
+     * @param few up to how many passholders, memberships and cards
+     */
+    static PeopleConditions limit(String name, PeopleScope scope, PeopleConditions conditions, Handle handle, int few) {
+        if (!(scope instanceof PeopleScope.InCardSystems(var systems))) {
+            add(name, scope, conditions.each());
+            add(name, scope, conditions.all());
+            return conditions;
         }
+        boolean isAlone = conditions.isEmpty();
+        var members = isAlone || areMany(conditions.each(), handle, few)
+                ? Members.few(handle, systems, few)
+                : Optional.<List<Long>>empty();
+        if (members.isPresent()) {
+            addKnown(members.get(), conditions.each());
+            addKnown(members.get(), conditions.all());
+            return conditions;
+        }
+        add(name, scope, conditions.each());
+        conditions.all().and(true, inCardSystems(name, "passholder.id"), binding(name, scope));
+        return isAlone ? conditions.ofBalances(inCardSystems(name, "balance.passholder_id")) : conditions;
+    }
+
+    private static boolean areMany(Conditions conditions, Handle handle, int few) {
+        var statement = "select count(*) > %1$d from (select from passholder %2$s limit %1$d + 1) found"
+                .formatted(few, conditions.where());
+        return conditions
+                .bound(handle.createQuery(statement))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void addKnown(List<Long> ids, Conditions conditions) {
+        conditions.and(true, "passholder.id = any(:known)", query -> query.bindArray("known", Long.class, ids));
+    }
+
+    /** For a statement that reads all of them: members may be collected once for it. */
+    private static String inCardSystems(String name, String passholderId) {
+        return """
+            (exists (select from membership where passholder_id = %2$s and card_system_id = any(:%1$sSystems))
+             or exists (select from card where passholder_id = %2$s and card_system_id = any(:%1$sSystems)))""".formatted(name, passholderId);
     }
 
     /** The condition that holds for the passholders of a scope. */

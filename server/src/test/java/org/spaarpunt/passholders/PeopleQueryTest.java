@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
+import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.storage.Conditions;
 
 /** A search finds the same people whether they are few or many, in the whole and in pages. */
@@ -26,7 +28,7 @@ class PeopleQueryTest {
     private static List<Known> known;
 
     /** @param checkins null: not counted yet, so the search counts them */
-    private record Known(long id, String name, int points, int checkins, boolean blocked) {}
+    private record Known(long id, String name, int points, int checkins, boolean blocked, boolean second) {}
 
     @BeforeAll
     static void fill() {
@@ -39,6 +41,11 @@ class PeopleQueryTest {
                 from generate_series(1, 60) n;
                 insert into membership (passholder_id, card_system_id, status)
                 select id, 1, case when id % 10 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
+                insert into membership (passholder_id, card_system_id, status)
+                select id, 2, 'ACTIVE' from passholder where uid like 'many-%' and id % 4 = 0;
+                insert into card (number, chip, card_system_id, status, passholder_id)
+                select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 2, 'BLOCKED', id
+                from passholder where uid like 'many-%' and id % 6 = 1;
                 insert into checkin (passholder_id, event_id, card_number, consumer_key, via, points, social_tariff,
                                      checked_in_at, period, ordinal, reversed_at)
                 select id, n, '', 'demo', 'COUNTER', 1, false, '2026-01-01', 'D', 1, case when n = 2 then now() end
@@ -55,7 +62,9 @@ class PeopleQueryTest {
                 select id, name, coalesce(points, 0) as points,
                        (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null) as checkins,
                        exists (select from membership where membership.passholder_id = passholder.id)
-                           and not exists (select from membership where membership.passholder_id = passholder.id and status = 'ACTIVE') as blocked
+                           and not exists (select from membership where membership.passholder_id = passholder.id and status = 'ACTIVE') as blocked,
+                       exists (select from membership where membership.passholder_id = passholder.id and card_system_id = 2)
+                           or exists (select from card where card.passholder_id = passholder.id and card_system_id = 2) as second
                 from passholder left join balance on balance.passholder_id = id
                 """)
                         .map((row, _) -> new Known(
@@ -63,7 +72,8 @@ class PeopleQueryTest {
                                 row.getString("name"),
                                 row.getInt("points"),
                                 row.getInt("checkins"),
-                                row.getBoolean("blocked")))
+                                row.getBoolean("blocked"),
+                                row.getBoolean("second")))
                         .list());
     }
 
@@ -137,16 +147,48 @@ class PeopleQueryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void those_of_the_card_systems_of_a_counter(int checkins) {
+        var ofSecond = new PeopleScope.InCardSystems(Set.of(2L, 7L));
+        for (var range : ranges(checkins)) {
+            for (var order : orders()) {
+                same(
+                        Conditions::new,
+                        ofSecond,
+                        criteria(range, open(), false),
+                        order,
+                        person -> person.second() && !person.blocked() && holds(range, person.checkins()));
+                same(
+                        () -> new Conditions().words("name", "last3"),
+                        ofSecond,
+                        criteria(range, open(), true),
+                        order,
+                        person -> person.second() && person.name().equals("Last3") && holds(range, person.checkins()));
+            }
+        }
+        same(Conditions::new, ofSecond, criteria(open(), open(), true), byCreation(), Known::second);
+    }
+
     private static void same(
             Conditions conditions, PassholderCriteria criteria, PassholderOrder order, Predicate<Known> wanted) {
+        same(() -> conditions, new PeopleScope.Everybody(), criteria, order, wanted);
+    }
+
+    private static void same(
+            Supplier<Conditions> conditions,
+            PeopleScope scope,
+            PassholderCriteria criteria,
+            PassholderOrder order,
+            Predicate<Known> wanted) {
         var expected = known.stream().filter(wanted).map(Known::id).toList();
-        var first = found(conditions, criteria, order, FEW[0], 0, 1_000);
+        var first = found(conditions, scope, criteria, order, FEW[0], 0, 1_000);
         assertThat(first.total()).isEqualTo(expected.size());
         assertThat(first.ids()).containsExactlyInAnyOrderElementsOf(expected);
         for (int few : FEW) {
             var paged = new ArrayList<Long>();
             for (int start = 0; start < expected.size() + 7; start += 7) {
-                var page = found(conditions, criteria, order, few, start, 7);
+                var page = found(conditions, scope, criteria, order, few, start, 7);
                 assertThat(page.total()).as("few %d", few).isEqualTo(expected.size());
                 paged.addAll(page.ids());
             }
@@ -155,12 +197,20 @@ class PeopleQueryTest {
     }
 
     private static FoundPeople found(
-            Conditions conditions, PassholderCriteria criteria, PassholderOrder order, int few, int start, int max) {
-        var people = new PeopleConditions(conditions, conditions);
-        return database.jdbi()
-                .inTransaction(handle -> ActivePeople.of(people, criteria, order, few)
-                        .map(active -> active.find(handle, start, max))
-                        .orElseGet(() -> new PeopleQuery(people, criteria, order, few).find(handle, start, max)));
+            Supplier<Conditions> conditions,
+            PeopleScope scope,
+            PassholderCriteria criteria,
+            PassholderOrder order,
+            int few,
+            int start,
+            int max) {
+        return database.jdbi().inTransaction(handle -> {
+            var asked = new PeopleConditions(conditions.get(), conditions.get(), Optional.empty());
+            var people = ScopeConditions.limit("seen", scope, asked, handle, few);
+            return ActivePeople.of(people, criteria, order, few)
+                    .map(active -> active.find(handle, start, max))
+                    .orElseGet(() -> new PeopleQuery(people, criteria, order, few).find(handle, start, max));
+        });
     }
 
     private static List<Range<Integer>> ranges(int number) {
