@@ -139,7 +139,9 @@ final class ActivePeople {
     }
 
     private int count(Handle handle) {
-        var statement = people.isEmpty() || people.ofBalances().isPresent() ? having() : havingAmongPeople();
+        var statement = people.isEmpty()
+                ? having()
+                : people.ofHeld().map(this::havingOfHeld).orElseGet(this::havingAmongPeople);
         int having = readingAll(
                 handle, () -> bound(handle, statement).mapTo(Integer.class).one());
         return includesNone ? query.count(handle) - having : having;
@@ -152,13 +154,17 @@ final class ActivePeople {
             """.formatted(query.whereOfAll(), wanted());
     }
 
+    /** Asks those who did so much, instead of everyone; people who were removed meet no condition. */
+    private String havingOfHeld(String condition) {
+        return "with held as materialized (select passholder_id from balance where %s) select count(*) from held where %s%s"
+                .formatted(wanted(), condition, query.includesBlocked() ? "" : " and not (true" + OF_BLOCKED + ")");
+    }
+
     private String having() {
-        var counted =
-                wanted() + people.ofBalances().map(within -> " and " + within).orElse("");
-        var removed = COUNT.formatted(counted + OF_REMOVED);
-        var blocked = COUNT.formatted(counted + OF_BLOCKED);
+        var removed = COUNT.formatted(wanted() + OF_REMOVED);
+        var blocked = COUNT.formatted(wanted() + OF_BLOCKED);
         return "select (%s) - (%s)%s"
-                .formatted(COUNT.formatted(counted), removed, query.includesBlocked() ? "" : " - (" + blocked + ")");
+                .formatted(COUNT.formatted(wanted()), removed, query.includesBlocked() ? "" : " - (" + blocked + ")");
     }
 
     /** Of a balance: whether its passholder is one of those who are found, or of those who are not. */

@@ -45,7 +45,7 @@ final class ScopeConditions {
         }
         add(name, scope, conditions.each());
         conditions.all().and(true, inCardSystems(name, "passholder.id"), binding(name, scope));
-        return isAlone ? conditions.ofBalances(inCardSystems(name, "balance.passholder_id")) : conditions;
+        return isAlone ? conditions.ofHeld(inCardSystems(name, "held.passholder_id")) : conditions;
     }
 
     private static boolean areMany(Conditions conditions, Handle handle, int few) {
