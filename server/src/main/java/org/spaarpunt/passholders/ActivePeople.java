@@ -1,5 +1,6 @@
 package org.spaarpunt.passholders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ final class ActivePeople {
 
     private final PeopleConditions people;
     private final PeopleQuery query;
+    private final PassholderCriteria criteria;
     private final PassholderOrder order;
     private final int few;
 
@@ -54,6 +56,7 @@ final class ActivePeople {
 
     private ActivePeople(PeopleConditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
         this.people = people;
+        this.criteria = criteria;
         this.order = order;
         this.few = few;
         this.query = new PeopleQuery(people, criteria, order, few);
@@ -177,15 +180,12 @@ final class ActivePeople {
         if (!isByCheckins(order)) {
             return query.page(total, start, max, window -> ids(handle, walkOfPeople(window), start, max));
         }
-        if (order.descending() || !includesNone) {
-            var found = query.page(
-                    total,
-                    start,
-                    max,
-                    window -> readingAll(handle, () -> ids(handle, walkOfBalances(window), start, max)));
-            if (!includesNone || found.size() == max) {
-                return found;
-            }
+        if (includesNone && !order.descending()) {
+            return leastActive(handle, total, start, max);
+        }
+        var found = mostActive(handle, total, start, max);
+        if (!includesNone || found.size() == max) {
+            return found;
         }
         var everyone = """
             with held as materialized (%1$s)
@@ -195,6 +195,21 @@ final class ActivePeople {
         return readingAll(
                 handle,
                 () -> paged(handle, everyone, start, max).mapTo(Long.class).list());
+    }
+
+    private List<Long> mostActive(Handle handle, int total, int start, int max) {
+        return query.page(
+                total, start, max, window -> readingAll(handle, () -> ids(handle, walkOfBalances(window), start, max)));
+    }
+
+    /** A page by the number of check-ins: people without any come first. */
+    private List<Long> leastActive(Handle handle, int total, int start, int max) {
+        int active = new ActivePeople(people, criteria.withSomeCheckins(), order, few).count(handle);
+        int inactive = total - active;
+        var page = new ArrayList<>(
+                query.page(inactive, start, max, window -> ids(handle, walkOfInactive(window), start, max)));
+        page.addAll(mostActive(handle, active, Math.max(0, start - inactive), max - page.size()));
+        return page;
     }
 
     /** Balances are read one after another there, which sessions avoid otherwise. */
@@ -220,6 +235,19 @@ final class ActivePeople {
             select array(select id from walked where id %5$s (select passholder_id from held)
                          order by place limit :max offset :start)
             """.formatted(order.clause(), query.among(window), window, wanted(), includesNone ? "not in" : "in");
+    }
+
+    /** People without a check-in, by their numbers. */
+    private String walkOfInactive(long window) {
+        return """
+            with walked as materialized (
+                select passholder.id from passholder %1$s order by passholder.id limit %2$d),
+            held as materialized (
+                select passholder_id from balance
+                where passholder_id = any(array(select id from walked)) and (%3$s > 0%4$s))
+            select array(select id from walked where id not in (select passholder_id from held)
+                         order by id limit :max offset :start)
+            """.formatted(query.where(), window, COUNTED, balances.isEmpty() ? "" : " or " + wanted());
     }
 
     private String walkOfBalances(long window) {

@@ -66,6 +66,13 @@ public record PassholderCriteria(
      */
     public record Club(long associationId, Range<LocalDate> end) {}
 
+    /** The same, of people who checked in at least once. */
+    PassholderCriteria withSomeCheckins() {
+        var some = new Range<>(Optional.of(Math.max(1, checkins.from().orElse(1))), checkins.to());
+        return new PassholderCriteria(
+                nationalNumber, cards, words, born, tariff, some, points, optIns, school, club, withBlocked);
+    }
+
     /** Whether cards are the only criterion. */
     public boolean onlyCards() {
         return !cards.isEmpty()
