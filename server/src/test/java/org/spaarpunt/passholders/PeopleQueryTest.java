@@ -24,6 +24,41 @@ class PeopleQueryTest {
     /** With one, nearly everything is many. */
     private static final int[] FEW = {1_000, 30, 1};
 
+    private static final String PEOPLE = """
+            insert into passholder (uid, first_name, name, city, date_of_birth, created_at)
+            select 'many-' || n, 'First' || n % 5, 'Last' || n % 7, 'City' || n % 2,
+                   case when n % 9 > 0 then '1940-01-01'::date + n * 31 end,
+                   '2022-01-01'::timestamptz + (n * 7 % 60) * interval '1 day'
+            from generate_series(1, 60) n;
+            insert into membership (passholder_id, card_system_id, status)
+            select id, 1, case when id % 10 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
+            insert into membership (passholder_id, card_system_id, status)
+            select id, 2, 'ACTIVE' from passholder where uid like 'many-%' and id % 4 = 0;
+            insert into card (number, chip, card_system_id, status, passholder_id)
+            select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 2, 'BLOCKED', id
+            from passholder where uid like 'many-%' and id % 6 = 1;
+            insert into checkin (passholder_id, event_id, card_number, consumer_key, via, points, social_tariff,
+                                 checked_in_at, period, ordinal, reversed_at)
+            select id, n, '', 'demo', 'COUNTER', 1, false, '2026-01-01', 'D', 1, case when n = 2 then now() end
+            from passholder, generate_series(1, 5) n
+            where uid like 'many-%' and n <= id % 6;
+            insert into balance (passholder_id, points, checkins)
+            select id, id % 4, case when id % 3 > 0 then (select count(*) from checkin where passholder_id = passholder.id and reversed_at is null) end
+            from passholder where uid like 'many-%' and id % 6 > 0;
+            insert into removed_passholder (id) values (1000001), (1000002);
+            insert into balance (passholder_id, points, checkins) values (1000001, 3, 3), (1000002, 0, 0)
+            """;
+
+    private static final String KNOWN = """
+            select id, name, coalesce(points, 0) as points,
+                   (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null) as checkins,
+                   exists (select from membership where membership.passholder_id = passholder.id)
+                       and not exists (select from membership where membership.passholder_id = passholder.id and status = 'ACTIVE') as blocked,
+                   exists (select from membership where membership.passholder_id = passholder.id and card_system_id = 2)
+                       or exists (select from card where card.passholder_id = passholder.id and card_system_id = 2) as second
+            from passholder left join balance on balance.passholder_id = id
+            """;
+
     private static DemoDatabase database;
     private static List<Known> known;
 
@@ -33,40 +68,9 @@ class PeopleQueryTest {
     @BeforeAll
     static void fill() {
         database = DemoDatabase.open();
-        database.jdbi().useHandle(handle -> handle.createScript("""
-                insert into passholder (uid, first_name, name, city, date_of_birth, created_at)
-                select 'many-' || n, 'First' || n % 5, 'Last' || n % 7, 'City' || n % 2,
-                       case when n % 9 > 0 then '1940-01-01'::date + n * 31 end,
-                       '2022-01-01'::timestamptz + (n * 7 % 60) * interval '1 day'
-                from generate_series(1, 60) n;
-                insert into membership (passholder_id, card_system_id, status)
-                select id, 1, case when id % 10 = 0 then 'BLOCKED' else 'ACTIVE' end from passholder where uid like 'many-%';
-                insert into membership (passholder_id, card_system_id, status)
-                select id, 2, 'ACTIVE' from passholder where uid like 'many-%' and id % 4 = 0;
-                insert into card (number, chip, card_system_id, status, passholder_id)
-                select '09' || lpad(id::text, 11, '0'), '05' || lpad(id::text, 12, '0'), 2, 'BLOCKED', id
-                from passholder where uid like 'many-%' and id % 6 = 1;
-                insert into checkin (passholder_id, event_id, card_number, consumer_key, via, points, social_tariff,
-                                     checked_in_at, period, ordinal, reversed_at)
-                select id, n, '', 'demo', 'COUNTER', 1, false, '2026-01-01', 'D', 1, case when n = 2 then now() end
-                from passholder, generate_series(1, 5) n
-                where uid like 'many-%' and n <= id % 6;
-                insert into balance (passholder_id, points, checkins)
-                select id, id % 4, case when id % 3 > 0 then (select count(*) from checkin where passholder_id = passholder.id and reversed_at is null) end
-                from passholder where uid like 'many-%' and id % 6 > 0;
-                insert into removed_passholder (id) values (1000001), (1000002);
-                insert into balance (passholder_id, points, checkins) values (1000001, 3, 3), (1000002, 0, 0)
-                """).execute());
+        database.jdbi().useHandle(handle -> handle.createScript(PEOPLE).execute());
         known = database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                select id, name, coalesce(points, 0) as points,
-                       (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null) as checkins,
-                       exists (select from membership where membership.passholder_id = passholder.id)
-                           and not exists (select from membership where membership.passholder_id = passholder.id and status = 'ACTIVE') as blocked,
-                       exists (select from membership where membership.passholder_id = passholder.id and card_system_id = 2)
-                           or exists (select from card where card.passholder_id = passholder.id and card_system_id = 2) as second
-                from passholder left join balance on balance.passholder_id = id
-                """)
+                .withHandle(handle -> handle.createQuery(KNOWN)
                         .map((row, _) -> new Known(
                                 row.getLong("id"),
                                 row.getString("name"),
