@@ -19,7 +19,6 @@ public final class PassholderSearch {
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
-    private static final String PAGE = "select passholder.id from passholder ";
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
     /** Each of the two ranges is read from an index. */
     private static final String BEGINS = """
@@ -29,11 +28,6 @@ public final class PassholderSearch {
 
     /** Indexes are in memory for the most part. Without this an index that is read as a whole seems to be slow. */
     private static final String IN_MEMORY = "set local random_page_cost = 1.1";
-
-    private static final String BY_NAME = """
-            order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-            limit :max offset :start
-            """;
 
     private static final String OF_CARDS = """
             passholder.id in (select passholder_id from card where number = any(:cards))\
@@ -175,13 +169,25 @@ public final class PassholderSearch {
             new NameParts(asked.words()).add(conditions);
         }
         conditions.range("passholder.date_of_birth", "born", asked.born(), asked.born());
-        ScopeConditions.add(SEEN, viewer.scopeOfPeople(), conditions);
-        return jdbi.withHandle(handle -> conditions
-                .bound(handle.createQuery(PAGE + conditions.where() + BY_NAME))
-                .bind("start", start)
-                .bind("max", max + 1)
-                .mapTo(Long.class)
-                .list());
+        var scope = viewer.scopeOfPeople();
+        // People are sorted before the scope is asked about them: those of a common name are many, and few of them are
+        // shown.
+        var statement = """
+            with named as materialized (
+                select id, uid, folded(name) collate "C" as family, folded(first_name) collate "C" as first from passholder %s)
+            select passholder.id from (select * from named order by family, first, id offset 0) passholder
+            where %s
+            order by passholder.family, passholder.first, passholder.id
+            limit :max offset :start
+            """.formatted(conditions.where(), ScopeConditions.condition(SEEN, scope));
+        return jdbi.withHandle(handle -> {
+            var page = conditions.bound(handle.createQuery(statement));
+            ScopeConditions.binding(SEEN, scope).accept(page);
+            return page.bind("start", start)
+                    .bind("max", max + 1)
+                    .mapTo(Long.class)
+                    .list();
+        });
     }
 
     /** The numbers that belong to no card; empty if the viewer may not know. */
