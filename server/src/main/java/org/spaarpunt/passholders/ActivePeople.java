@@ -157,7 +157,7 @@ final class ActivePeople {
             """.formatted(query.whereOfAll(), wanted());
     }
 
-    /** Asks those who did so much, instead of everyone; people who were removed meet no condition. */
+    /** Filters balances first, then checks membership of their owners; removed people are members of nothing. */
     private String havingOfHeld(String condition) {
         return "with held as materialized (select passholder_id from balance where %s) select count(*) from held where %s%s"
                 .formatted(wanted(), condition, query.includesBlocked() ? "" : " and not (true" + OF_BLOCKED + ")");

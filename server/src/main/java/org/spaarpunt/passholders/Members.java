@@ -13,9 +13,8 @@ final class Members {
     private Members() {}
 
     /**
-     * Those who belong to one of these card systems, by a membership or by a card. No more are looked at than are wanted.
-     *
-     * @param few up to how many memberships and how many cards; empty if there are more of either
+     * The ids of those who belong to one of these card systems, by a membership or by a card; empty if there are more than
+     * {@code few} memberships, or more than that many cards.
      */
     static Optional<List<Long>> few(Handle handle, Set<Long> cardSystems, int few) {
         return handle.createQuery("""

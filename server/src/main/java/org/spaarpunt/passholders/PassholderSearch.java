@@ -114,10 +114,10 @@ public final class PassholderSearch {
             parts.add(conditions.each());
             parts.add(conditions.all());
         }
-        var within = ScopeConditions.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);
-        return ActivePeople.of(within, criteria, order, PeopleQuery.FEW)
+        var limited = ScopeConditions.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);
+        return ActivePeople.of(limited, criteria, order, PeopleQuery.FEW)
                 .map(active -> active.find(handle, start, max))
-                .orElseGet(() -> new PeopleQuery(within, criteria, order, PeopleQuery.FEW).find(handle, start, max));
+                .orElseGet(() -> new PeopleQuery(limited, criteria, order, PeopleQuery.FEW).find(handle, start, max));
     }
 
     /**

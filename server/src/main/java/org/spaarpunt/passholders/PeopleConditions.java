@@ -8,10 +8,10 @@ import org.spaarpunt.storage.Conditions;
  *
  * @param each asked for one passholder after another
  * @param all for a statement that reads all who meet them, however many these are
- * @param ofHeld the same of an expression {@code held} of balances, with the values of {@code each}, where they are about card systems alone
+ * @param ofHeld if card systems are the only criterion, the same condition on {@code held.passholder_id}, with the values of {@code each}
  */
 record PeopleConditions(Conditions each, Conditions all, Optional<String> ofHeld) {
-    PeopleConditions ofHeld(String condition) {
+    PeopleConditions withHeld(String condition) {
         return new PeopleConditions(each, all, Optional.of(condition));
     }
 

@@ -22,11 +22,10 @@ final class ScopeConditions {
     }
 
     /**
-     * The same for a search, whose statements read one or all of those who are found. Each one that meets the other conditions is
-     * asked, unless these are many and the passholders of the scope are few: then they are looked up once and asked for by
-     * their numbers.
+     * The same for both forms of a search's conditions. Membership is checked for every match of the other conditions; if
+     * these have many matches and the card systems few members, the members' ids are looked up instead.
      *
-     * @param few up to how many passholders, memberships and cards
+     * @param few the most matches, memberships or cards that count as few
      */
     static PeopleConditions limit(String name, PeopleScope scope, PeopleConditions conditions, Handle handle, int few) {
         if (!(scope instanceof PeopleScope.InCardSystems(var systems))) {
@@ -45,7 +44,7 @@ final class ScopeConditions {
         }
         add(name, scope, conditions.each());
         conditions.all().and(true, inCardSystems(name, "passholder.id"), binding(name, scope));
-        return isAlone ? conditions.ofHeld(inCardSystems(name, "held.passholder_id")) : conditions;
+        return isAlone ? conditions.withHeld(inCardSystems(name, "held.passholder_id")) : conditions;
     }
 
     private static boolean areMany(Conditions conditions, Handle handle, int few) {

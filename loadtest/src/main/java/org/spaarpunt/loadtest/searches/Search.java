@@ -3,7 +3,7 @@ package org.spaarpunt.loadtest.searches;
 /**
  * A search or a list.
  *
- * @param name in English, for the table; with its door no other has it
+ * @param name in English, for the table; unique for its caller
  * @param path with its query
  */
-record Search(Door door, String name, String path) {}
+record Search(CallerKind caller, String name, String path) {}

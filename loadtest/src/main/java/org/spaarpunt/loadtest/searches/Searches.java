@@ -52,127 +52,127 @@ final class Searches {
     }
 
     private void peopleOfAll() {
-        var door = Door.APPLICATION;
-        add(door, "people: by a family name that a hundredth have", PEOPLE + with("name", "Peeters"));
-        add(door, "people: by a family name that few have", PEOPLE + with("name", RARE));
-        add(door, "people: by the beginning of a tenth of the names", PEOPLE + with("name", "Van den*"));
-        add(door, "people: by a letter with which half of the names begin", PEOPLE + with("name", "V*"));
-        add(door, "people: by a part that no name has", PEOPLE + with("name", "*qwert*"));
-        add(door, "people: by a part that few names have", PEOPLE + with("name", "*eckdonck*"));
-        add(door, "people: by a part that a sixtieth of the names have", PEOPLE + with("name", "*broek*"));
-        add(door, "people: by two letters that a third of the names have", PEOPLE + with("name", "*en*"));
-        add(door, "people: by two letters that no name has", PEOPLE + with("name", "*qx*"));
-        add(door, "people: by a first name that a sixth have", PEOPLE + with("firstName", "Marie"));
-        add(door, "people: by a first name that a hundredth have", PEOPLE + with("firstName", "Renée"));
-        add(door, "people: by a first name that nobody has", PEOPLE + with("firstName", "Xander"));
-        add(door, "people: by first and family name", PEOPLE + with("firstName", "Marie") + with("name", "Peeters"));
-        add(door, "people: by the city of a sixth", PEOPLE + with("city", "Brussel"));
-        add(door, "people: by the city of a sixtieth", PEOPLE + with("city", "Wetteren"));
-        add(door, "people: by a city where nobody lives", PEOPLE + with("city", "Knokke"));
-        add(door, "people: by city and the beginning of a name", PEOPLE + with("city", "Gent") + with("name", "Pee*"));
-        add(door, "people: by day of birth", PEOPLE + with("dob", "1984-02-29"));
+        var caller = CallerKind.APPLICATION;
+        add(caller, "people: by family name, 1 % match", PEOPLE + with("name", "Peeters"));
+        add(caller, "people: by family name, few match", PEOPLE + with("name", RARE));
+        add(caller, "people: by name prefix, 10 % match", PEOPLE + with("name", "Van den*"));
+        add(caller, "people: by first letter of the name", PEOPLE + with("name", "V*"));
+        add(caller, "people: by name substring, no match", PEOPLE + with("name", "*qwert*"));
+        add(caller, "people: by name substring, few match", PEOPLE + with("name", "*eckdonck*"));
+        add(caller, "people: by name substring, 2 % match", PEOPLE + with("name", "*broek*"));
+        add(caller, "people: by two letters within the name, many match", PEOPLE + with("name", "*en*"));
+        add(caller, "people: by two letters within the name, no match", PEOPLE + with("name", "*qx*"));
+        add(caller, "people: by first name, 16 % match", PEOPLE + with("firstName", "Marie"));
+        add(caller, "people: by first name, 1 % match", PEOPLE + with("firstName", "Renée"));
+        add(caller, "people: by first name, no match", PEOPLE + with("firstName", "Xander"));
+        add(caller, "people: by first and family name", PEOPLE + with("firstName", "Marie") + with("name", "Peeters"));
+        add(caller, "people: by city, 18 % match", PEOPLE + with("city", "Brussel"));
+        add(caller, "people: by city, 2 % match", PEOPLE + with("city", "Wetteren"));
+        add(caller, "people: by city, no match", PEOPLE + with("city", "Knokke"));
+        add(caller, "people: by city and name prefix", PEOPLE + with("city", "Gent") + with("name", "Pee*"));
+        add(caller, "people: by date of birth", PEOPLE + with("dob", "1984-02-29"));
         add(
-                door,
-                "people: by ten years of birth",
+                caller,
+                "people: by date of birth, ten years",
                 PEOPLE + with("dobMin", "1980-01-01") + with("dobMax", "1989-12-31"));
-        add(door, "people: by email address, nobody", PEOPLE + with("email", "noor@example.org"));
-        add(door, "people: by street, nobody", PEOPLE + with("street", "Kerkstraat"));
-        add(door, "people: by a card", PEOPLE + with("uitpasNumber", card));
+        add(caller, "people: by email address, no match", PEOPLE + with("email", "noor@example.org"));
+        add(caller, "people: by street, no match", PEOPLE + with("street", "Kerkstraat"));
+        add(caller, "people: by a card", PEOPLE + with("uitpasNumber", card));
     }
 
     private void orders() {
-        var door = Door.APPLICATION;
-        add(door, "people: all, the newest first", PEOPLE);
-        add(door, "people: all, from the 5,000th on", PEOPLE + with("start", "5000"));
+        var caller = CallerKind.APPLICATION;
+        add(caller, "people: all, the newest first", PEOPLE);
+        add(caller, "people: all, from the 5,000th on", PEOPLE + with("start", "5000"));
         for (var order : List.of("name", "firstName", "uitpasNumber", "dateOfBirth", "numberOfCheckins")) {
-            add(door, "people: all, by " + order, PEOPLE + with("sort", order));
+            add(caller, "people: all, by " + order, PEOPLE + with("sort", order));
         }
         add(
-                door,
+                caller,
                 "people: all, most check-ins first",
                 PEOPLE + with("sort", "numberOfCheckins") + with("order", "desc"));
     }
 
     private void activity() {
-        var door = Door.APPLICATION;
-        add(door, "people: by points that all have", PEOPLE + with("numberOfPointsMin", "1"));
-        add(door, "people: by points that nobody has", PEOPLE + with("numberOfPointsMin", "9999"));
-        add(door, "people: by check-ins that all have", PEOPLE + with("numberOfCheckinsMin", "1"));
-        add(door, "people: by check-ins that nobody has", PEOPLE + with("numberOfCheckinsMin", "9999"));
+        var caller = CallerKind.APPLICATION;
+        add(caller, "people: by minimum points, all match", PEOPLE + with("numberOfPointsMin", "1"));
+        add(caller, "people: by minimum points, no match", PEOPLE + with("numberOfPointsMin", "9999"));
+        add(caller, "people: by minimum check-ins, all match", PEOPLE + with("numberOfCheckinsMin", "1"));
+        add(caller, "people: by minimum check-ins, no match", PEOPLE + with("numberOfCheckinsMin", "9999"));
     }
 
     private void peopleOfCounter() {
-        var door = Door.COUNTER;
-        add(door, "people: all, the newest first", PEOPLE);
-        add(door, "people: by a family name that a hundredth have", PEOPLE + with("name", "Peeters"));
-        add(door, "people: by a family name that few have", PEOPLE + with("name", RARE));
-        add(door, "people: by the beginning of a tenth of the names", PEOPLE + with("name", "Van den*"));
-        add(door, "people: by a part that a sixtieth of the names have", PEOPLE + with("name", "*broek*"));
-        add(door, "people: by the city of a sixth", PEOPLE + with("city", "Brussel"));
-        add(door, "people: by check-ins that all have", PEOPLE + with("numberOfCheckinsMin", "1"));
-        add(door, "check-ins: the newest", CHECKINS);
-        add(door, "check-ins: of an event", CHECKINS + with("cdbid", "load-past-1"));
-        add(door, "events: all", EVENTS);
+        var caller = CallerKind.COUNTER;
+        add(caller, "people: all, the newest first", PEOPLE);
+        add(caller, "people: by family name, 1 % match", PEOPLE + with("name", "Peeters"));
+        add(caller, "people: by family name, few match", PEOPLE + with("name", RARE));
+        add(caller, "people: by name prefix, 10 % match", PEOPLE + with("name", "Van den*"));
+        add(caller, "people: by name substring, 2 % match", PEOPLE + with("name", "*broek*"));
+        add(caller, "people: by city, 18 % match", PEOPLE + with("city", "Brussel"));
+        add(caller, "people: by minimum check-ins, all match", PEOPLE + with("numberOfCheckinsMin", "1"));
+        add(caller, "check-ins: the newest", CHECKINS);
+        add(caller, "check-ins: of an event", CHECKINS + with("cdbid", "load-past-1"));
+        add(caller, "events: all", EVENTS);
     }
 
     private void checkins() {
-        var door = Door.APPLICATION;
-        add(door, "check-ins: the newest", CHECKINS);
-        add(door, "check-ins: from the 9,900th on", CHECKINS + with("start", "9900"));
-        add(door, "check-ins: the oldest of 31 days", CHECKINS + with("sort", "creationDate asc"));
-        add(door, "check-ins: of a passholder", CHECKINS + with("uid", "load-7"));
-        add(door, "check-ins: of an event", CHECKINS + with("cdbid", "load-past-1"));
-        add(door, "check-ins: via a counter", CHECKINS + with("checkinViaBalieConsumerKey", COUNTER));
-        add(door, "check-ins: of an organiser", CHECKINS + with("organiser", "Load test"));
-        add(door, "check-ins: of people of the city of a sixth", CHECKINS + with("city", "Brussel"));
-        add(door, "check-ins: of people of the city of a sixtieth", CHECKINS + with("city", "Wetteren"));
+        var caller = CallerKind.APPLICATION;
+        add(caller, "check-ins: the newest", CHECKINS);
+        add(caller, "check-ins: from the 9,900th on", CHECKINS + with("start", "9900"));
+        add(caller, "check-ins: the oldest of 31 days", CHECKINS + with("sort", "creationDate asc"));
+        add(caller, "check-ins: of a passholder", CHECKINS + with("uid", "load-7"));
+        add(caller, "check-ins: of an event", CHECKINS + with("cdbid", "load-past-1"));
+        add(caller, "check-ins: via a counter", CHECKINS + with("checkinViaBalieConsumerKey", COUNTER));
+        add(caller, "check-ins: of an organiser", CHECKINS + with("organiser", "Load test"));
+        add(caller, "check-ins: by city of the visitor, 18 % match", CHECKINS + with("city", "Brussel"));
+        add(caller, "check-ins: by city of the visitor, 2 % match", CHECKINS + with("city", "Wetteren"));
     }
 
     private void events() {
-        var door = Door.APPLICATION;
-        add(door, "events: all", EVENTS);
-        add(door, "events: by words", EVENTS + with("q", "Past 2"));
-        add(door, "events: by city, none", EVENTS + with("city", "Knokke"));
-        add(door, "events: by title", EVENTS + with("sort", "title"));
+        var caller = CallerKind.APPLICATION;
+        add(caller, "events: all", EVENTS);
+        add(caller, "events: by words", EVENTS + with("q", "Past 2"));
+        add(caller, "events: by city, no match", EVENTS + with("city", "Knokke"));
+        add(caller, "events: by title", EVENTS + with("sort", "title"));
     }
 
     private void jsonApi() {
-        var door = Door.JSON_API;
-        add(door, "passholders: by a family name that a hundredth have", JSON + "/passholders?name=Peeters");
-        add(door, "passholders: by the beginning of a tenth of the names", JSON + "/passholders?name=Van+den");
-        add(door, "passholders: by first and family name", JSON + "/passholders?firstName=Marie&name=Peeters");
-        add(door, "passholders: by city", JSON + "/passholders?address.city=Brussel");
-        add(door, "passholders: by day of birth", JSON + "/passholders?dateOfBirth=1984-02-29");
-        add(door, "passholders: by a card", JSON + "/passholders?uitpasNumber=" + card);
-        add(door, "checkins: the newest", JSON + "/checkins");
-        add(door, "checkins: of an event", JSON + "/checkins?eventId=load-past-1");
-        add(door, "checkins: of a passholder", JSON + "/checkins?passholderId=load-7");
-        add(door, "events: all", JSON + "/search/events?availableTo=*");
-        add(door, "events: by words", JSON + "/search/events?availableTo=*&text=Past+2");
-        add(door, "organizers", JSON + "/organizers");
-        add(door, "rewards", JSON + "/rewards");
+        var caller = CallerKind.JSON_API;
+        add(caller, "passholders: by family name, 1 % match", JSON + "/passholders?name=Peeters");
+        add(caller, "passholders: by name prefix, 10 % match", JSON + "/passholders?name=Van+den");
+        add(caller, "passholders: by first and family name", JSON + "/passholders?firstName=Marie&name=Peeters");
+        add(caller, "passholders: by city", JSON + "/passholders?address.city=Brussel");
+        add(caller, "passholders: by date of birth", JSON + "/passholders?dateOfBirth=1984-02-29");
+        add(caller, "passholders: by a card", JSON + "/passholders?uitpasNumber=" + card);
+        add(caller, "checkins: the newest", JSON + "/checkins");
+        add(caller, "checkins: of an event", JSON + "/checkins?eventId=load-past-1");
+        add(caller, "checkins: of a passholder", JSON + "/checkins?passholderId=load-7");
+        add(caller, "events: all", JSON + "/search/events?availableTo=*");
+        add(caller, "events: by words", JSON + "/search/events?availableTo=*&text=Past+2");
+        add(caller, "organizers", JSON + "/organizers");
+        add(caller, "rewards", JSON + "/rewards");
     }
 
     private void pages(SignedInUser employee) throws IOException, InterruptedException {
-        var door = Door.PAGES;
+        var caller = CallerKind.PAGES;
         var counter = "/counter/" + COUNTER;
-        add(door, "events", "/events");
-        add(door, "events by title", "/events?sort=title");
-        add(door, "events with a part of a title", "/events?search=ast+2");
-        add(door, "numbers of an event", "/events/load-past-1/numbers");
-        add(door, "the choice of an event", counter);
-        add(door, "recent check-ins", counter + "/recent");
-        add(door, "devices", "/devices");
-        found(door, name -> employee.fill(counter + "/people", new Parameter("search", name)));
+        add(caller, "events", "/events");
+        add(caller, "events by title", "/events?sort=title");
+        add(caller, "events with a part of a title", "/events?search=ast+2");
+        add(caller, "numbers of an event", "/events/load-past-1/numbers");
+        add(caller, "the choice of an event", counter);
+        add(caller, "recent check-ins", counter + "/recent");
+        add(caller, "devices", "/devices");
+        found(caller, name -> employee.fill(counter + "/people", new Parameter("search", name)));
     }
 
     private void administration(SignedInUser administrator) throws IOException, InterruptedException {
-        var door = Door.ADMINISTRATION;
+        var caller = CallerKind.ADMINISTRATION;
         var people = "/admin/passholders";
         found(
-                door,
+                caller,
                 name -> administrator.fill(people, new Parameter("act", "searchPeople"), new Parameter("name", name)));
-        add(door, "a passholder", people + "/load-7");
+        add(caller, "a passholder", people + "/load-7");
         for (var list : List.of(
                 "users",
                 "counters",
@@ -186,9 +186,9 @@ final class Searches {
                 "imports",
                 "audit",
                 "health")) {
-            add(door, list, "/admin/" + list);
+            add(caller, list, "/admin/" + list);
         }
-        add(door, "events", "/events");
+        add(caller, "events", "/events");
     }
 
     /** A form for a name; where it leads. */
@@ -196,16 +196,16 @@ final class Searches {
         String fill(String name) throws IOException, InterruptedException;
     }
 
-    private void found(Door door, NameForm form) throws IOException, InterruptedException {
-        add(door, "people of a family name that few have", form.fill(RARE));
-        add(door, "people of a family name that a hundredth have", form.fill("Peeters"));
-        add(door, "people of a first name that a sixth have", form.fill("Marie"));
-        add(door, "people of a first and a family name", form.fill("Marie Peeters"));
-        add(door, "people by the first letters", form.fill("Van den"));
+    private void found(CallerKind caller, NameForm form) throws IOException, InterruptedException {
+        add(caller, "people by family name, few match", form.fill(RARE));
+        add(caller, "people by family name, 1 % match", form.fill("Peeters"));
+        add(caller, "people by first name, 16 % match", form.fill("Marie"));
+        add(caller, "people by first and family name", form.fill("Marie Peeters"));
+        add(caller, "people by name prefix, 10 % match", form.fill("Van den"));
     }
 
-    private void add(Door door, String name, String path) {
-        all.add(new Search(door, name, path));
+    private void add(CallerKind caller, String name, String path) {
+        all.add(new Search(caller, name, path));
     }
 
     private static String with(String parameter, String value) {

@@ -92,7 +92,7 @@ public final class SearchesProgram implements Program {
     /** How often each is asked. */
     private record Plan(int warmup, int requests) {}
 
-    /** One for each door. */
+    /** One of each kind. */
     private record Callers(
             SignedCaller application,
             SignedCaller counter,
@@ -108,8 +108,8 @@ public final class SearchesProgram implements Program {
                     SignedInUser.administrator(core, server));
         }
 
-        Caller at(Door door) {
-            return switch (door) {
+        Caller of(CallerKind kind) {
+            return switch (kind) {
                 case APPLICATION -> application;
                 case COUNTER -> counter;
                 case JSON_API -> integrator;
@@ -123,9 +123,9 @@ public final class SearchesProgram implements Program {
         var figures = new ArrayList<Map<String, Object>>();
         tools.people().println("milliseconds: p50, p95");
         for (var search : searches) {
-            var times = PageTimes.of(callers.at(search.door()), search.path(), plan.warmup(), plan.requests());
+            var times = PageTimes.of(callers.of(search.caller()), search.path(), plan.warmup(), plan.requests());
             var line = new LinkedHashMap<String, Object>();
-            line.put("door", search.door());
+            line.put("caller", search.caller());
             line.put("search", search.name());
             line.put("p50Ms", times.percentileMs(50));
             line.put("p95Ms", times.percentileMs(95));
@@ -133,7 +133,7 @@ public final class SearchesProgram implements Program {
             tools.people()
                     .printf(
                             "%8.1f %8.1f  %-15s %s%n",
-                            times.percentileMs(50), times.percentileMs(95), search.door(), search.name());
+                            times.percentileMs(50), times.percentileMs(95), search.caller(), search.name());
         }
         return new Result(true, Map.of("searches", figures));
     }

@@ -1,7 +1,7 @@
 package org.spaarpunt.loadtest.searches;
 
-/** Where a search is asked, and by which caller. */
-enum Door {
+/** Which caller a search is measured for. */
+enum CallerKind {
     /** The protocol 3.0: a consumer that may read everything. */
     APPLICATION,
 
