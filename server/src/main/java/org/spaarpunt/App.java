@@ -25,9 +25,11 @@ import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.DescribedApis;
 import org.spaarpunt.openapi.OnDemand;
+import org.spaarpunt.passholders.PeoplesCardSystems;
 import org.spaarpunt.points.CheckinCounts;
 import org.spaarpunt.retention.Retention;
 import org.spaarpunt.settings.Settings;
+import org.spaarpunt.storage.Backfill;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.tracing.Tracer;
@@ -134,10 +136,15 @@ final class App implements AutoCloseable {
         tasks.put(
                 "forget-old",
                 Housekeeping.every(HOUSEKEEPING_PERIOD, tracer.traced("task forget-old", server::forgetOld)));
-        var counts = new CheckinCounts(features.core().jdbi());
+        var jdbi = features.core().jdbi();
         tasks.put(
                 "checkin-counts",
-                Housekeeping.every(CheckinCounts.PERIOD, tracer.traced("task checkin-counts", counts::round)));
+                Housekeeping.every(
+                        Backfill.PERIOD, tracer.traced("task checkin-counts", CheckinCounts.backfill(jdbi)::round)));
+        tasks.put(
+                "card-systems",
+                Housekeeping.every(
+                        Backfill.PERIOD, tracer.traced("task card-systems", PeoplesCardSystems.backfill(jdbi)::round)));
         tasks.put(
                 "retention",
                 Housekeeping.every(Retention.PERIOD, tracer.traced("task retention", features.retention()::round)));

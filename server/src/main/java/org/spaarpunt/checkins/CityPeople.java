@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.ScopeConditions;
 
 /**
  * The passholders of a city whom a viewer sees in full, in a search for their check-ins.
@@ -14,26 +15,17 @@ record CityPeople(String seen, Consumer<Query> values) {
     /** So few passholders that reading all of their check-ins takes less than looking for them among all others. */
     private static final int FEW = 1_000;
 
+    /** The prefix of the parameters for the passholders that the viewer sees in full. */
+    private static final String SEEN = "seen";
+
     private static final String SELECT = """
             select passholder.id from passholder where folded(city) collate "C" = folded(:city) and %s\
             """;
 
-    private static final String IN_CARD_SYSTEMS = """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))\
-            """;
-
     static CityPeople of(String city, PeopleScope scope) {
         Consumer<Query> values = query -> query.bind("city", city);
-        return switch (scope) {
-            case PeopleScope.Everybody _ -> new CityPeople("true", values);
-            case PeopleScope.Nobody _ -> new CityPeople("false", values);
-            case PeopleScope.Only(var uid) ->
-                new CityPeople("passholder.uid = :seenUid", values.andThen(query -> query.bind("seenUid", uid)));
-            case PeopleScope.InCardSystems(var systems) ->
-                new CityPeople(
-                        IN_CARD_SYSTEMS, values.andThen(query -> query.bindArray("seenSystems", Long.class, systems)));
-        };
+        return new CityPeople(
+                ScopeConditions.condition(SEEN, scope), values.andThen(ScopeConditions.binding(SEEN, scope)));
     }
 
     boolean areFew(Handle handle) {

@@ -42,7 +42,7 @@ final class ActivePeople {
 
     private static final String OF_BLOCKED = " and passholder_id in (" + PeopleQuery.BLOCKED + ")";
 
-    private final PeopleConditions people;
+    private final Conditions people;
     private final PeopleQuery query;
     private final PassholderCriteria criteria;
     private final PassholderOrder order;
@@ -54,7 +54,7 @@ final class ActivePeople {
     private final Conditions joined;
     private final boolean includesNone;
 
-    private ActivePeople(PeopleConditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
+    private ActivePeople(Conditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
         this.people = people;
         this.criteria = criteria;
         this.order = order;
@@ -70,8 +70,7 @@ final class ActivePeople {
      *
      * @param few how many people are sorted at most
      */
-    static Optional<ActivePeople> of(
-            PeopleConditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
+    static Optional<ActivePeople> of(Conditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
         return criteria.points().isOpen() && criteria.checkins().isOpen() && !isByCheckins(order)
                 ? Optional.empty()
                 : Optional.of(new ActivePeople(people, criteria, order, few));
@@ -142,9 +141,7 @@ final class ActivePeople {
     }
 
     private int count(Handle handle) {
-        var statement = people.isEmpty()
-                ? having()
-                : people.ofHeld().map(this::havingOfHeld).orElseGet(this::havingAmongPeople);
+        var statement = people.isEmpty() ? having() : havingAmongPeople();
         int having = readingAll(
                 handle, () -> bound(handle, statement).mapTo(Integer.class).one());
         return includesNone ? query.count(handle) - having : having;
@@ -154,13 +151,7 @@ final class ActivePeople {
         return """
             with candidate as materialized (select passholder.id from passholder %s)
             select count(*) from balance where %s and passholder_id in (select id from candidate)
-            """.formatted(query.whereOfAll(), wanted());
-    }
-
-    /** Filters balances first, then checks membership of their owners; removed people are members of nothing. */
-    private String havingOfHeld(String condition) {
-        return "with held as materialized (select passholder_id from balance where %s) select count(*) from held where %s%s"
-                .formatted(wanted(), condition, query.includesBlocked() ? "" : " and not (true" + OF_BLOCKED + ")");
+            """.formatted(query.where(), wanted());
     }
 
     private String having() {
@@ -273,7 +264,7 @@ final class ActivePeople {
     }
 
     private Query bound(Handle handle, String statement) {
-        return balances.bound(people.each().bound(handle.createQuery(statement)));
+        return balances.bound(people.bound(handle.createQuery(statement)));
     }
 
     private static boolean isByCheckins(PassholderOrder order) {

@@ -18,6 +18,7 @@ import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.Presence.Proof;
 import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.ScopeConditions;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;

@@ -2,13 +2,13 @@ package org.spaarpunt.passholders;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.lookups.Lookups.Foreign;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.ScopeConditions;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;
@@ -20,11 +20,6 @@ public final class PassholderSearch {
     private static final String SEEN = "seen";
 
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
-    /** Each of the two ranges is read from an index. */
-    private static final String BEGINS = """
-            ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
-             or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))\
-            """;
 
     /** Indexes are in memory for the most part. Without this an index that is read as a whole seems to be slow. */
     private static final String IN_MEMORY = "set local random_page_cost = 1.1";
@@ -100,8 +95,7 @@ public final class PassholderSearch {
     private FoundPeople find(
             Handle handle, PassholderCriteria criteria, Viewer viewer, PassholderOrder order, int start, int max) {
         var scope = viewer.scopeOfPeople();
-        var conditions =
-                new PeopleConditions(conditions(criteria, viewer), conditions(criteria, viewer), Optional.empty());
+        var conditions = conditions(criteria, viewer);
         boolean atDoor = criteria.onlyCards()
                 && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
                 && !(scope instanceof PeopleScope.Everybody);
@@ -111,13 +105,13 @@ public final class PassholderSearch {
         var parts = NameParts.ofPatterns(
                 List.of(criteria.words().nameWithStars(), criteria.words().firstNameWithStars()));
         if (parts.areRare(names(criteria.words()), handle)) {
-            parts.add(conditions.each());
-            parts.add(conditions.all());
+            parts.add(conditions);
         }
-        var limited = ScopeConditions.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);
-        return ActivePeople.of(limited, criteria, order, PeopleQuery.FEW)
+        Members.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);
+        return ActivePeople.of(conditions, criteria, order, PeopleQuery.FEW)
                 .map(active -> active.find(handle, start, max))
-                .orElseGet(() -> new PeopleQuery(limited, criteria, order, PeopleQuery.FEW).find(handle, start, max));
+                .orElseGet(
+                        () -> new PeopleQuery(conditions, criteria, order, PeopleQuery.FEW).find(handle, start, max));
     }
 
     /**
@@ -140,54 +134,10 @@ public final class PassholderSearch {
         if (asked.isEmpty()) {
             return new Page(List.of(), 0);
         }
-        var beginning = named(asked, viewer, true, start, max);
-        // Of a part beyond the end, the first one decides which names are meant.
-        boolean within = beginning.isEmpty()
-                && !asked.words().isEmpty()
-                && (start == 0 || named(asked, viewer, true, 0, 1).isEmpty());
-        var ids = within ? named(asked, viewer, false, start, max) : beginning;
+        var ids = jdbi.withHandle(handle ->
+                new PeopleByName(asked, viewer.scopeOfPeople(), PeopleQuery.FEW, handle).page(start, max + 1));
         var shown = ids.subList(0, Math.min(max, ids.size()));
         return new Page(people.views(shown, viewer, Pictures.WITHOUT), start + ids.size());
-    }
-
-    private List<Long> named(NameSearch asked, Viewer viewer, boolean beginning, int start, int max) {
-        var conditions = new Conditions();
-        for (int i = 0; i < asked.words().size(); i++) {
-            var name = "word" + i;
-            var word = asked.words().get(i);
-            if (i == 0 && beginning) {
-                conditions.and(true, BEGINS, query -> query.bind("from", word).bind("to", word + Conditions.LAST));
-            }
-            // A word has no space, so it is in one of the two.
-            conditions.and(
-                    "(strpos(folded(name), folded(:%1$s)) > 0 or strpos(folded(first_name), folded(:%1$s)) > 0)"
-                            .formatted(name),
-                    name,
-                    word);
-        }
-        if (!beginning) {
-            new NameParts(asked.words()).add(conditions);
-        }
-        conditions.range("passholder.date_of_birth", "born", asked.born(), asked.born());
-        var scope = viewer.scopeOfPeople();
-        // People are sorted before the scope is asked about them: those of a common name are many, and few of them are
-        // shown.
-        var statement = """
-            with named as materialized (
-                select id, uid, folded(name) collate "C" as family, folded(first_name) collate "C" as first from passholder %s)
-            select passholder.id from (select * from named order by family, first, id offset 0) passholder
-            where %s
-            order by passholder.family, passholder.first, passholder.id
-            limit :max offset :start
-            """.formatted(conditions.where(), ScopeConditions.condition(SEEN, scope));
-        return jdbi.withHandle(handle -> {
-            var page = conditions.bound(handle.createQuery(statement));
-            ScopeConditions.binding(SEEN, scope).accept(page);
-            return page.bind("start", start)
-                    .bind("max", max + 1)
-                    .mapTo(Long.class)
-                    .list();
-        });
     }
 
     /** The numbers that belong to no card; empty if the viewer may not know. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.ScopeConditions;
 import org.spaarpunt.storage.Conditions;
 
 /**
@@ -15,15 +16,6 @@ import org.spaarpunt.storage.Conditions;
 final class PeopleQuery {
     /** So many people are sorted in some ten milliseconds. */
     static final int FEW = 20_000;
-
-    /** A part of so many is looked at first when a page is read in the order of an index. */
-    private static final int FIRST = 10;
-
-    /** And how many times more each time that the page is not full. */
-    private static final int FURTHER = 10;
-
-    /** By then everyone was looked at. */
-    private static final long EVERYONE = 1_000_000_000;
 
     /** The numbers of those who are blocked in each of their card systems; they are few, and an index has them. */
     static final String BLOCKED = """
@@ -59,7 +51,7 @@ final class PeopleQuery {
 
     private static final String LIMIT = " limit :max offset :start";
 
-    private final PeopleConditions people;
+    private final Conditions people;
     private final boolean withBlocked;
     private final boolean isWithin;
     private final PassholderOrder order;
@@ -69,7 +61,7 @@ final class PeopleQuery {
      * @param people as the criteria say
      * @param few how many people are sorted at most
      */
-    PeopleQuery(PeopleConditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
+    PeopleQuery(Conditions people, PassholderCriteria criteria, PassholderOrder order, int few) {
         this.people = people;
         this.withBlocked = criteria.withBlocked();
         this.isWithin = order.isWithin(criteria);
@@ -89,25 +81,17 @@ final class PeopleQuery {
     }
 
     /**
-     * Looks for a page among ever more people, the first ones of the order. A plan for all values would sort those who
-     * meet the conditions, however many they are.
+     * A page that is read in the order of an index.
      *
      * @param reader what is found among so many
      */
     List<Long> page(int total, int start, int max, LongFunction<List<Long>> reader) {
-        int wanted = Math.clamp(total - (long) start, 0, max);
-        List<Long> found = List.of();
-        for (long window = Math.max(few / FIRST, 4L * (start + max));
-                found.size() < wanted && window < EVERYONE;
-                window *= FURTHER) {
-            found = reader.apply(window);
-        }
-        return found.size() < wanted ? reader.apply(EVERYONE) : found;
+        return OrderWindow.page(few, Math.clamp(total - (long) start, 0, max), start, max, reader);
     }
 
     /** The people among whom a page is looked for, and their conditions and order. */
     String among(long window) {
-        var source = isWithin || window >= EVERYONE ? "passholder " : order.first(window);
+        var source = isWithin || window >= OrderWindow.EVERYONE ? "passholder " : order.first(window);
         return source + where() + order.clause();
     }
 
@@ -120,7 +104,7 @@ final class PeopleQuery {
                 + where()
                 + order.atDoor(ScopeConditions.condition(SEEN, scope), ASKED_CARD)
                 + LIMIT;
-        var page = people.each().bound(handle.createQuery(statement));
+        var page = people.bound(handle.createQuery(statement));
         ScopeConditions.binding(SEEN, scope).accept(page);
         return new FoundPeople(
                 page.bind("start", start).bind("max", max).mapTo(Long.class).list(), count(handle));
@@ -132,28 +116,18 @@ final class PeopleQuery {
 
     /** The where clause of a statement from {@code passholder}. */
     String where() {
-        return where(people.each());
-    }
-
-    /** The same for a statement that reads all of them. */
-    String whereOfAll() {
-        return where(people.all());
-    }
-
-    private String where(Conditions conditions) {
-        return withBlocked ? conditions.where() : conditions.where(NOT_BLOCKED);
+        return withBlocked ? people.where() : people.where(NOT_BLOCKED);
     }
 
     /** The same with one more condition. */
     String where(String more) {
-        return people.each().where(withBlocked ? more : more + " and " + NOT_BLOCKED);
+        return people.where(withBlocked ? more : more + " and " + NOT_BLOCKED);
     }
 
     int count(Handle handle) {
-        var all = people.all();
-        var blocked = all.where("passholder.id in (" + BLOCKED + ")");
-        var statement = withBlocked ? COUNT + all.where() : COUNT_NOT_BLOCKED.formatted(all.where(), blocked);
-        return all.bound(handle.createQuery(statement)).mapTo(Integer.class).one();
+        var blocked = people.where("passholder.id in (" + BLOCKED + ")");
+        var statement = withBlocked ? COUNT + people.where() : COUNT_NOT_BLOCKED.formatted(people.where(), blocked);
+        return people.bound(handle.createQuery(statement)).mapTo(Integer.class).one();
     }
 
     private Optional<FoundPeople> few(Handle handle, int start, int max) {
@@ -161,8 +135,7 @@ final class PeopleQuery {
             with found as materialized (select passholder.id, %s as sorted from passholder %s limit %d)
             select %s""".formatted(
                         order.sorted(), where(), few + 1, FoundPeople.COLUMNS.formatted(order.clause("sorted", "id")));
-        var found = people.each()
-                .bound(handle.createQuery(statement))
+        var found = people.bound(handle.createQuery(statement))
                 .bind("start", start)
                 .bind("max", max)
                 .map((row, _) -> FoundPeople.read(row))
@@ -171,8 +144,7 @@ final class PeopleQuery {
     }
 
     private List<Long> page(Handle handle, long window, int start, int max) {
-        return people.each()
-                .bound(handle.createQuery(PAGE + among(window) + LIMIT))
+        return people.bound(handle.createQuery(PAGE + among(window) + LIMIT))
                 .bind("start", start)
                 .bind("max", max)
                 .mapTo(Long.class)

@@ -40,7 +40,7 @@ class CheckinCountsTest {
 
     @Test
     void check_ins_of_an_older_installation_are_counted() {
-        new CheckinCounts(database.jdbi()).round();
+        CheckinCounts.backfill(database.jdbi()).round();
         assertThat(count()).isEqualTo("2");
         assertThat(database.texts("select distinct checkins from balance order by 1"))
                 .containsExactly("0", "2");
@@ -48,7 +48,7 @@ class CheckinCountsTest {
 
     @Test
     void what_a_server_of_the_release_before_has_touched_is_counted_again() {
-        var counts = new CheckinCounts(database.jdbi());
+        var counts = CheckinCounts.backfill(database.jdbi());
         counts.round();
 
         database.execute(CHECKIN, 3);
@@ -66,14 +66,14 @@ class CheckinCountsTest {
 
     @Test
     void what_is_spent_changes_nothing() {
-        new CheckinCounts(database.jdbi()).round();
+        CheckinCounts.backfill(database.jdbi()).round();
         database.execute("update balance set points = points - 1" + OF_LUCAS);
         assertThat(count()).isEqualTo("2");
     }
 
     @Test
     void a_check_in_that_is_being_written_is_left_for_later() throws InterruptedException {
-        var counts = new CheckinCounts(database.jdbi());
+        var counts = CheckinCounts.backfill(database.jdbi());
         database.jdbi().useTransaction(handle -> {
             handle.execute(CHECKIN, 3);
             handle.execute("update balance set points = points + 1, checkins = checkins + 1" + OF_LUCAS);

@@ -29,7 +29,9 @@ class IndexReadersTest {
             "event_by_words",
             "select id from event where words @@ to_tsquery('simple', $1)",
             "passholder_by_part",
-            "select id from passholder where trigrams(' ' || folded(first_name) || ' ' || folded(name) || ' ') @> $1");
+            "select id from passholder where trigrams(' ' || folded(first_name) || ' ' || folded(name) || ' ') @> $1",
+            "passholder_without_card_systems",
+            "select id from passholder where card_systems is null and id > $1 order by id limit 250");
 
     /** Plans may read another in its place, but before PostgreSQL 18 they cannot: it skips over issuers. */
     private static final Set<String> READ_ELSEWHERE = Set.of("user_identity_by_user");

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * A table without its indexes, keys and references, which take longer to keep up to date for each of many rows than to
- * build in the end. What is dropped is kept in the catalogue's own wording, so that exactly that is restored. All of
+ * build in the end, and without its triggers: what they would write, the rows have already. What is dropped is kept in the catalogue's own wording, so that exactly that is restored. All of
  * it is in the caller's transaction: if that fails, nothing was dropped.
  */
 final class BareTable {
@@ -27,6 +27,13 @@ final class BareTable {
               and not exists (select from pg_constraint where conindid = indexrelid)
             """;
 
+    private static final String TRIGGERS = """
+            select format('alter table %s disable trigger %I', tgrelid::regclass, tgname) as take_off,
+                   format('alter table %s enable trigger %I', tgrelid::regclass, tgname) as put_back
+            from pg_trigger
+            where tgrelid = :table::regclass and not tgisinternal and tgenabled = 'O'
+            """;
+
     private record Part(String takeOff, String putBack) {}
 
     private final Handle handle;
@@ -38,7 +45,8 @@ final class BareTable {
     }
 
     static BareTable strip(Handle handle, String table) {
-        var parts = Stream.concat(parts(handle, CONSTRAINTS, table).stream(), parts(handle, INDEXES, table).stream())
+        var parts = Stream.of(CONSTRAINTS, INDEXES, TRIGGERS)
+                .flatMap(query -> parts(handle, query, table).stream())
                 .toList();
         parts.reversed().forEach(part -> handle.execute(part.takeOff));
         truncateIfEmpty(handle, table);

@@ -58,8 +58,9 @@ public final class Fill {
                        current_date - floor(90 * 365 * random())::int as born
                 from generate_series(0, :passholders - 1) i
             )
-            insert into passholder (id, uid, first_name, name, city, date_of_birth)
-            select :firstPassholder + i, 'load-' || i, first_name.name, family.name, city.name, born
+            insert into passholder (id, uid, first_name, name, city, date_of_birth, card_systems)
+            select :firstPassholder + i, 'load-' || i, first_name.name, family.name, city.name, born,
+                   array(select id from card_system where card_system.name = :counter)
             from drawn
             join first_name on first_name.place = 1 + floor(drawn.first_name * (select count(*) from first_name))::bigint
             join family on family.place = 1 + floor(drawn.family * (select count(*) from family))::bigint
