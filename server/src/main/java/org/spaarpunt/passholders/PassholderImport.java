@@ -33,11 +33,12 @@ public final class PassholderImport {
             , verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post""";
 
     private static final String SAVE_PASSHOLDERS = """
-            insert into passholder (uid, %s, school_id, registration_counter_id, created_at)
+            insert into passholder (uid, %s, school_id, registration_counter_id, created_at, card_systems)
             select distinct on (uid) uid, %s, coalesce(verified, false), coalesce(opt_in_service_mails, false),
                    coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
                    coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
-                   (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
+                   (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now()),
+                   array_remove(array_agg(card_system_id) over (partition by uid), null)
             from incoming
             order by uid, line
             """.formatted(

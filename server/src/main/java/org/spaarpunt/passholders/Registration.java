@@ -33,11 +33,11 @@ public final class Registration {
             insert into passholder (
                 uid, %s, national_number, national_number_digest, verified,
                 opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post,
-                legal_terms_paper, legal_terms_digital, parental_consent, registration_counter_id, school_id, created_at)
+                legal_terms_paper, legal_terms_digital, parental_consent, registration_counter_id, school_id, created_at, card_systems)
             values (
                 :uid, %s, :sealed, :digest, :verified,
                 :serviceMails, :milestoneMails, :infoMails, :sms, :post,
-                :termsOnPaper, :termsByMail, :ofParent, :counterId, :schoolId, :now)
+                :termsOnPaper, :termsByMail, :ofParent, :counterId, :schoolId, :now, array[:cardSystemId::bigint])
             on conflict (national_number_digest) do nothing
             returning id
             """.formatted(DetailsSql.COLUMNS, DetailsSql.VALUES);
@@ -176,6 +176,7 @@ public final class Registration {
                 .bind("digest", newcomer.nationalNumber().map(numbers::digest))
                 .bind("counterId", employee.counter().counterId())
                 .bind("schoolId", school)
+                .bind("cardSystemId", card.cardSystem().id())
                 .bind("now", Timestamps.bound(now))
                 .mapTo(Long.class)
                 .findOne();
