@@ -150,9 +150,10 @@ final class ActivePeople {
     /** Both are many, so they are joined by hashing: the planner would look balances up for as few people as it expects. */
     private String havingAmongPeople() {
         return """
-            with held as materialized (select passholder_id from balance where %s)
-            select count(*) from held join passholder on passholder.id = held.passholder_id
-            %s""".formatted(wanted(), query.where());
+            with candidate as materialized (select passholder.id from passholder %s),
+            held as materialized (select passholder_id from balance where %s)
+            select count(*) from held join candidate on candidate.id = held.passholder_id
+            """.formatted(query.where(), wanted());
     }
 
     private String having() {
