@@ -20,10 +20,13 @@ import org.spaarpunt.time.LocalZone;
 
 /** Blocks cards and replaces them. */
 public final class Replacement {
+    /** Locks the passholder first, as every change does: a card that is given may write the passholder's row. */
     private static final String MEMBERSHIP = """
-            select coalesce(social_tariff_until::text, '') from membership
-            where passholder_id = :passholderId and card_system_id = :cardSystemId and status = 'ACTIVE'
-            for update
+            select coalesce(social_tariff_until::text, '')
+            from passholder join membership on membership.passholder_id = passholder.id
+            where passholder.id = :passholderId and card_system_id = :cardSystemId and membership.status = 'ACTIVE'
+            for no key update of passholder
+            for update of membership
             """;
 
     private static final String SET_TARIFF = """
