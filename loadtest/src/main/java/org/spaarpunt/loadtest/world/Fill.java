@@ -46,26 +46,12 @@ public final class Fill {
             where counter.consumer_key = :counter and card_system.name = :counter and permission_group.name = :counter
             """;
 
-    private static final String PASSHOLDERS = """
-            with first_name as (
-                select name, place from unnest(string_to_array(:firstNames, ',')) with ordinality as list (name, place)
-            ), family as (
-                select name, place from unnest(string_to_array(:names, ',')) with ordinality as list (name, place)
-            ), city as (
-                select name, place from unnest(string_to_array(:cities, ',')) with ordinality as list (name, place)
-            ), drawn as (
-                select i, power(random(), 2) as first_name, power(random(), 2) as family, power(random(), 2) as city,
-                       current_date - floor(90 * 365 * random())::int as born
-                from generate_series(0, :passholders - 1) i
-            )
-            insert into passholder (id, uid, first_name, name, city, date_of_birth, card_systems)
-            select :firstPassholder + i, 'load-' || i, first_name.name, family.name, city.name, born,
-                   array(select id from card_system where card_system.name = :counter)
-            from drawn
-            join first_name on first_name.place = 1 + floor(drawn.first_name * (select count(*) from first_name))::bigint
-            join family on family.place = 1 + floor(drawn.family * (select count(*) from family))::bigint
-            join city on city.place = 1 + floor(drawn.city * (select count(*) from city))::bigint;
-            select setval(pg_get_serial_sequence('passholder', 'id'), :firstPassholder + :passholders)
+    /** Of the insert of passholders, unless the database is of an earlier release, as in a comparison with one. */
+    private static final String CARD_SYSTEMS = ", array(select id from card_system where card_system.name = :counter)";
+
+    private static final String HAS_CARD_SYSTEMS = """
+            select exists (
+                select from pg_attribute where attrelid = 'passholder'::regclass and attname = 'card_systems')
             """;
 
     private static final String MEMBERSHIPS = """
@@ -193,7 +179,7 @@ public final class Fill {
         handle.execute(MEMORY);
         var values = values(handle, size);
         step(handle, "counter", COUNTER, values);
-        bulk(handle, "passholder", PASSHOLDERS, values);
+        bulk(handle, "passholder", passholders(handle), values);
         bulk(handle, "membership", MEMBERSHIPS, values);
         bulk(handle, "card", CARDS, values);
         step(handle, "event", EVENTS, values);
@@ -204,6 +190,31 @@ public final class Fill {
             bulk(handle, "transfer", TRANSFERS, values);
             bulk(handle, "balance", BALANCES, values);
         }
+    }
+
+    private static String passholders(Handle handle) {
+        boolean hasCardSystems =
+                handle.createQuery(HAS_CARD_SYSTEMS).mapTo(Boolean.class).one();
+        return """
+            with first_name as (
+                select name, place from unnest(string_to_array(:firstNames, ',')) with ordinality as list (name, place)
+            ), family as (
+                select name, place from unnest(string_to_array(:names, ',')) with ordinality as list (name, place)
+            ), city as (
+                select name, place from unnest(string_to_array(:cities, ',')) with ordinality as list (name, place)
+            ), drawn as (
+                select i, power(random(), 2) as first_name, power(random(), 2) as family, power(random(), 2) as city,
+                       current_date - floor(90 * 365 * random())::int as born
+                from generate_series(0, :passholders - 1) i
+            )
+            insert into passholder (id, uid, first_name, name, city, date_of_birth%1$s)
+            select :firstPassholder + i, 'load-' || i, first_name.name, family.name, city.name, born%2$s
+            from drawn
+            join first_name on first_name.place = 1 + floor(drawn.first_name * (select count(*) from first_name))::bigint
+            join family on family.place = 1 + floor(drawn.family * (select count(*) from family))::bigint
+            join city on city.place = 1 + floor(drawn.city * (select count(*) from city))::bigint;
+            select setval(pg_get_serial_sequence('passholder', 'id'), :firstPassholder + :passholders)
+            """.formatted(hasCardSystems ? ", card_systems" : "", hasCardSystems ? CARD_SYSTEMS : "");
     }
 
     private void bulk(Handle handle, String table, String sql, Map<String, Object> values) {
