@@ -147,7 +147,7 @@ final class ActivePeople {
         return includesNone ? query.count(handle) - having : having;
     }
 
-    /** Both are many, so they are joined by hashing: the planner would look balances up for as few people as it expects. */
+    /** Two sets that are large both: the planner expects few people, and would look up their balances one by one. */
     private String havingAmongPeople() {
         return """
             with candidate as materialized (select passholder.id from passholder %s),

@@ -15,13 +15,15 @@ public final class PeoplesCardSystems {
             limit :max
             """;
 
-    /** A trigger writes the passholder's row for every membership and card. */
+    /** A trigger writes the passholder's row for every membership and card, and forgets more than 200 card systems. */
     private static final String COLLECT = """
             update passholder
-            set card_systems = array(
-                select card_system_id from membership where passholder_id = passholder.id
-                union
-                select card_system_id from card where passholder_id = passholder.id)
+            set card_systems = (
+                select case when count(*) <= 200 then coalesce(array_agg(card_system_id), '{}') end
+                from (
+                    select card_system_id from membership where passholder_id = passholder.id
+                    union
+                    select card_system_id from card where passholder_id = passholder.id) systems)
             where id = any(:ids) and card_systems is null
             """;
 

@@ -28,6 +28,8 @@ class PassholdersImportTest {
                 .containsExactly(
                         "Mira|Van den \"Berg\", E.|Gent|1|ACTIVE",
                         "Mira|Van den \"Berg\", E.|Gent|2|ACTIVE|2027-12-31");
+        assertThat(DESK.database.texts("select card_systems::text from passholder where uid = 'mira'"))
+                .containsExactly("{1,2}");
         assertThat(DESK.database.texts("""
                 select card.status || ' ' || uid from card join passholder on passholder.id = passholder_id
                 where number = '0900000074519'

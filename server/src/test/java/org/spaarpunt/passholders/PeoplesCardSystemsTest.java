@@ -49,6 +49,18 @@ class PeoplesCardSystemsTest {
     }
 
     @Test
+    void everyone_of_the_demo_is_known() {
+        assertThat(database.texts("""
+                select uid from passholder
+                where card_systems is distinct from array(
+                    select card_system_id from membership where passholder_id = passholder.id
+                    union
+                    select card_system_id from card where passholder_id = passholder.id
+                    order by 1)
+                """)).isEmpty();
+    }
+
+    @Test
     void someone_new_belongs_to_none() {
         assertThat(known()).isEqualTo("{}");
     }
@@ -90,7 +102,7 @@ class PeoplesCardSystemsTest {
                 .isEmpty();
     }
 
-    /** Neither is lost: not of one who adds after the other, and not of one who has not committed yet. */
+    /** Each adds to the row as the other leaves it. */
     @Test
     void two_that_join_at_once_are_both_known() throws InterruptedException {
         database.jdbi().useTransaction(handle -> {
@@ -118,18 +130,33 @@ class PeoplesCardSystemsTest {
         assertThat(known()).isEqualTo("{1}");
     }
 
-    /** The row of an index has room for them. */
+    /** So many have room in the row of an index. */
     @Test
-    void someone_may_belong_to_hundreds() {
+    void those_of_someone_with_more_than_two_hundred_are_not_known() {
         database.execute("""
-                insert into card_system (id, name) select 1000 + n, 'Region ' || n from generate_series(1, 500) n
+                insert into card_system (id, name) select 1000 + n, 'Region ' || n from generate_series(1, 1000) n
                 """);
-        database.execute("""
-                insert into membership (passholder_id, card_system_id, status)
-                select 777, 1000 + n, 'ACTIVE' from generate_series(1, 500) n
-                """);
-        assertThat(database.texts("select cardinality(card_systems)::text from passholder where id = 777"))
-                .containsExactly("500");
+        join(1, 200);
+        assertThat(number()).isEqualTo("200");
+        join(201, 1000);
+        assertThat(number()).isNull();
+        fillIn();
+        assertThat(number()).isNull();
+        database.execute("delete from membership where card_system_id > 1200");
+        fillIn();
+        assertThat(number()).isEqualTo("200");
+    }
+
+    private static void join(int first, int last) {
+        database.execute(
+                "insert into membership (passholder_id, card_system_id, status) select 777, 1000 + n, 'ACTIVE' from generate_series(?, ?) n",
+                first,
+                last);
+    }
+
+    private static String number() {
+        return database.texts("select cardinality(card_systems)::text from passholder where id = 777")
+                .getFirst();
     }
 
     private static void awaitWaiting(Handle handle) {

@@ -6,8 +6,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * A table without its indexes, keys and references, which take longer to keep up to date for each of many rows than to
- * build in the end, and without its triggers: what they would write, the rows have already. What is dropped is kept in the catalogue's own wording, so that exactly that is restored. All of
- * it is in the caller's transaction: if that fails, nothing was dropped.
+ * build in the end, and without its triggers: what they would write is filled in too. What is dropped is kept in the
+ * catalogue's own wording, so that exactly that is restored. All of it is in the caller's transaction: if that fails,
+ * nothing was dropped.
  */
 final class BareTable {
     private static final String CONSTRAINTS = """

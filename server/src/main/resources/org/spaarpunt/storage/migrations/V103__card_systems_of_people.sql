@@ -7,11 +7,11 @@ alter table passholder add column card_systems bigint[];
 alter table passholder alter column card_systems set default '{}';
 
 -- Where it is not known, the row is written nevertheless: a program that fills it in at the same time then fails, since it may not have
--- seen this membership or card.
+-- seen this membership or card. More than 200 would not fit into the rows of indexes, so of a passholder with more it is never known.
 create function add_card_system_of_passholder() returns trigger language plpgsql as $$
 begin
     update passholder
-    set card_systems = case when card_systems is not null then card_systems || new.card_system_id end
+    set card_systems = case when cardinality(card_systems) < 200 then card_systems || new.card_system_id end
     where id = new.passholder_id and (card_systems is null or not card_systems @> array[new.card_system_id]);
     return null;
 end
