@@ -20,6 +20,8 @@ import org.spaarpunt.passholders.NameSearch;
 import org.spaarpunt.passholders.PassholderCriteria;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
 import org.spaarpunt.passholders.PassholderOrder;
+import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.ScopeConditions;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Plans;
 
@@ -142,6 +144,20 @@ class SearchPlansTest {
                 .contains("membership membership_by_card_system", "card card_by_card_system")
                 .doesNotContain("passholder passholder_in_order_of_creation");
         assertThat(plans.flaws()).isEmpty();
+    }
+
+    /** Among very many members. Those of whom it is not known yet are the only ones looked up in other tables. */
+    @ParameterizedTest
+    @CsvSource({
+        "passholder_in_order_of_names,folded(name) collate \"C\" = folded('Last12')",
+        "passholder_in_order_of_first_name,folded(first_name) collate \"C\" = folded('First12')",
+        "passholder_in_order_of_city,folded(city) collate \"C\" = folded('City7')"
+    })
+    void the_people_of_a_counter_are_counted_without_the_table(String index, String condition) {
+        var ofCounter = ScopeConditions.condition("seen", new PeopleScope.InCardSystems(Set.of(1L)))
+                .replace(":seenSystems", "'{1}'::bigint[]");
+        var plan = database.plan("select count(*) from passholder where " + condition + " and " + ofCounter);
+        assertThat(plan.text()).contains("Index Only Scan passholder " + index);
     }
 
     private static Plans people(PassholderOrder order, PassholderCriteria criteria) {

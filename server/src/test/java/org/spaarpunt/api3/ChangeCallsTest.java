@@ -18,6 +18,7 @@ import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
+import org.spaarpunt.testing.LockWaits;
 
 class ChangeCallsTest {
     @RegisterExtension
@@ -226,6 +227,31 @@ class ChangeCallsTest {
     private static List<String> tariffOf(String uid) {
         return DESK.texts("select social_tariff_until::text from membership join passholder on id = passholder_id"
                 + " where social_tariff_until is not null and uid = '" + uid + "'");
+    }
+
+    /** As everything that changes a passholder does, so that two that meet wait for each other in turn. */
+    @Test
+    void a_card_is_given_to_a_passholder_that_is_locked_before_the_membership() throws InterruptedException {
+        var card = DESK.card();
+        SERVER.jdbi().useTransaction(handle -> {
+            handle.execute("select from passholder where uid = 'demo-passholder-3' for no key update");
+            var giving = Thread.startVirtualThread(() -> give("demo-passholder-3", "EXTRA_CARD", card));
+            LockWaits.awaitOne(handle);
+            handle.execute("""
+                    select from membership
+                    where passholder_id = (select id from passholder where uid = 'demo-passholder-3')
+                    for update nowait
+                    """);
+            handle.commit();
+            giving.join();
+        });
+        List<String> holders = SERVER.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select uid from card join passholder on passholder.id = passholder_id where number = :card")
+                        .bind("card", card)
+                        .mapTo(String.class)
+                        .list());
+        assertThat(holders).containsExactly("demo-passholder-3");
     }
 
     private static Answer give(String uid, String reason, String card, String... more) {

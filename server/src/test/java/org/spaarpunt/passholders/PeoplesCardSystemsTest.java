@@ -2,12 +2,12 @@ package org.spaarpunt.passholders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.testing.LockWaits;
 
 /** A passholder's row has the card systems of the memberships and cards, or does not know them. */
 class PeoplesCardSystemsTest {
@@ -108,7 +108,7 @@ class PeoplesCardSystemsTest {
         database.jdbi().useTransaction(handle -> {
             handle.execute(JOIN, 1);
             var other = Thread.startVirtualThread(() -> database.execute(JOIN, 2));
-            awaitWaiting(handle);
+            LockWaits.awaitOne(handle);
             handle.commit();
             other.join();
         });
@@ -121,7 +121,7 @@ class PeoplesCardSystemsTest {
         database.jdbi().useTransaction(handle -> {
             handle.execute(JOIN, 1);
             var round = Thread.startVirtualThread(PeoplesCardSystemsTest::fillIn);
-            awaitWaiting(handle);
+            LockWaits.awaitOne(handle);
             handle.commit();
             round.join();
         });
@@ -157,15 +157,6 @@ class PeoplesCardSystemsTest {
     private static String number() {
         return database.texts("select cardinality(card_systems)::text from passholder where id = 777")
                 .getFirst();
-    }
-
-    private static void awaitWaiting(Handle handle) {
-        while (handle.createQuery("select count(*) from pg_locks where not granted")
-                        .mapTo(Long.class)
-                        .one()
-                == 0) {
-            Thread.onSpinWait();
-        }
     }
 
     private static void fillIn() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.testing.LockWaits;
 
 class CheckinCountsTest {
     private static final String CHECKIN = """
@@ -78,12 +79,7 @@ class CheckinCountsTest {
             handle.execute(CHECKIN, 3);
             handle.execute("update balance set points = points + 1, checkins = checkins + 1" + OF_LUCAS);
             var round = Thread.startVirtualThread(counts::round);
-            while (handle.createQuery("select count(*) from pg_locks where not granted")
-                            .mapTo(Long.class)
-                            .one()
-                    == 0) {
-                Thread.onSpinWait();
-            }
+            LockWaits.awaitOne(handle);
             handle.commit();
             round.join();
         });
