@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.accounts.UserList;
 import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.events.Days;
@@ -76,6 +78,42 @@ class ListPlansTest {
         var plans = plans(() -> tokens.part(new TokenList.Holder.User("many-7"), wanted));
         assertThat(plans.flaws()).isEmpty();
         assertThat(plans.text()).contains("access_token_by_user");
+    }
+
+    @Test
+    void tokens_of_an_application_are_read_and_counted_by_the_application_alone() {
+        var tokens = new TokenList(database.jdbi());
+        var consumer = new TokenList.Holder.Consumer("demo");
+        var plans = plans(() -> tokens.part(consumer, new PageQuery<>("", TokenList.Order.ISSUED, true, 1, SIZE)));
+        assertThat(plans.text())
+                .contains("Index Only Scan access_token access_token_by_consumer")
+                .contains("Index Scan access_token access_token_by_consumer")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void users_are_listed_in_the_order_of_an_index() {
+        var users = new UserList(database.jdbi());
+        for (var order : UserList.Order.values()) {
+            for (boolean descending : List.of(false, true)) {
+                var plans = plans(() -> users.part(new PageQuery<>("", order, descending, 1, SIZE)));
+                assertThat(plans.text())
+                        .contains("app_user_in_order_of_" + order.name().toLowerCase(Locale.ROOT))
+                        .contains("Index Only Scan app_user")
+                        .doesNotContain("Sort");
+            }
+        }
+    }
+
+    @Test
+    void users_are_found_by_a_part_of_their_names_and_by_their_uid() {
+        var users = new UserList(database.jdbi());
+        var found = plans(() -> users.part(new PageQuery<>("ast7", UserList.Order.NAME, false, 1, SIZE)));
+        assertThat(found.flaws()).isEmpty();
+        assertThat(found.text()).contains("app_user_by_part", "app_user_uid_key");
+        var names = database.features().administration().lists().names();
+        var subjects = plans(() -> names.idsOf("ast7"));
+        assertThat(subjects.text()).contains("app_user_by_part");
     }
 
     @Test

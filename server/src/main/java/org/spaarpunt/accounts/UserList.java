@@ -14,8 +14,8 @@ import org.spaarpunt.storage.Timestamps;
 public final class UserList {
     private static final PagedQuery QUERY = new PagedQuery(
             "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + UserNames.COLUMN,
-            "from app_user where (uid = :search or "
-                    + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, email)") + ")",
+            "from app_user where true",
+            "(uid = :search or " + UserNames.FOUND + ")",
             "uid");
 
     private final Jdbi jdbi;

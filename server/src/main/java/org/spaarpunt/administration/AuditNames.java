@@ -52,17 +52,15 @@ public final class AuditNames {
             """);
 
     /** Finds all possible subjects of entries by a part of their names. */
-    private static final String FOUND = """
+    private static final String FOUND =
+            """
             select key as id from consumer where %s
             union
             select consumer_key from counter where %s
             union
             select uid from app_user where %s
             limit :limit
-            """.formatted(
-                    PagedQuery.found("consumer.name"),
-                    PagedQuery.found("counter.name"),
-                    PagedQuery.found("concat_ws(' ', given_name, family_name, nick, email)"));
+            """.formatted(PagedQuery.found("consumer.name"), PagedQuery.found("counter.name"), UserNames.FOUND);
 
     private final Jdbi jdbi;
 

@@ -17,8 +17,8 @@ public final class CounterList {
             (select count(*) from counter_employee where counter_id = counter.id) as employees,
             exists (select from counter_group where counter_id = counter.id) as grouped
             """,
-            "from counter where (consumer_key = :search or " + PagedQuery.found("counter.name || ' ' || counter.city")
-                    + ")",
+            "from counter where true",
+            "(consumer_key = :search or " + PagedQuery.found("counter.name || ' ' || counter.city") + ")",
             "consumer_key");
 
     private final Jdbi jdbi;

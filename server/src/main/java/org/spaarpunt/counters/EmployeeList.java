@@ -12,15 +12,13 @@ import org.spaarpunt.identity.UserNames;
 public final class EmployeeList {
     private static final String NAME = PagedQuery.folded(UserNames.NAME);
 
-    private static final PagedQuery QUERY = new PagedQuery(
-            "uid, nick, role, " + UserNames.COLUMN,
-            """
+    private static final PagedQuery QUERY =
+            new PagedQuery("uid, nick, role, " + UserNames.COLUMN, """
             from counter
             join counter_employee on counter_employee.counter_id = counter.id
             join app_user on app_user.id = user_id
-            where consumer_key = :counter and
-            """ + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, app_user.email)"),
-            "uid");
+            where consumer_key = :counter
+            """, PagedQuery.found(UserNames.SEARCHED), "uid");
 
     private final Jdbi jdbi;
 

@@ -20,11 +20,16 @@ public final class DeviceList {
             """
             device.consumer_key, device.name, device.status, device.seen_at, coalesce(owner.name, '') as owner,
             coalesce(event.title, '') as event
-            """, """
+            """,
+            """
             from device
             left join counter owner on owner.id = device.owner_id
             left join event on event.id = device.event_id
-            where (device.consumer_key = :search or\s""" + PagedQuery.found("device.name || ' ' || coalesce(owner.name, '')") + ")", "device.consumer_key");
+            where true
+            """,
+            "(device.consumer_key = :search or " + PagedQuery.found("device.name || ' ' || coalesce(owner.name, '')")
+                    + ")",
+            "device.consumer_key");
 
     private final Jdbi jdbi;
 

@@ -98,14 +98,17 @@ public final class EventList {
             from event
             %s
             cross join (select :today::date as today, :involved::bigint[] as involved) given
-            where event.availability <> 'WITHDRAWN' and %s and %s and %s""".formatted(
+            where event.availability <> 'WITHDRAWN' and %s and %s""".formatted(
                         EventColumns.JOIN_ORGANISATIONS,
                         scope.stage().condition,
                         scope.involved().isPresent()
                                 ? "(event.organiser_id = any(given.involved) or event.location_id = any(given.involved))"
-                                : "true",
-                        PagedQuery.found("event.title"));
-        return new PagedQuery(EventColumns.SELECT + ", event.city as event_city", source, "event.cdbid");
+                                : "true");
+        return new PagedQuery(
+                EventColumns.SELECT + ", event.city as event_city",
+                source,
+                PagedQuery.found("event.title"),
+                "event.cdbid");
     }
 
     private static Row row(ResultSet row) throws SQLException {

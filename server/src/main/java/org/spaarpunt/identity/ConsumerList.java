@@ -16,7 +16,7 @@ public final class ConsumerList {
     private static final PagedQuery QUERY = new PagedQuery(
             """
             key, consumer.name, revoked_at, exists (select from counter where consumer_key = key) as of_counter
-            """, "from consumer where (key = :search or " + PagedQuery.found("consumer.name") + ")", "key");
+            """, "from consumer where true", "(key = :search or " + PagedQuery.found("consumer.name") + ")", "key");
 
     private final Jdbi jdbi;
 

@@ -72,13 +72,15 @@ public final class TokenList {
     public Optional<Row> find(Holder holder, UUID digest) {
         return jdbi.withHandle(handle -> handle.createQuery(find(query(holder)))
                 .bindMap(parameters(holder))
-                .bind("search", "")
                 .bind("digest", digest)
                 .map((row, _) -> in(row))
                 .findOne());
     }
 
-    /** A statement for each kind of holder, so that each reads the tokens of the holder only. */
+    /**
+     * A statement for each kind of holder, so that each reads the tokens of the holder only. Every token has a consumer and a user;
+     * where these are not asked for, PostgreSQL leaves such joins out, so tokens are counted by themselves.
+     */
     private static PagedQuery query(String ofHolder) {
         return new PagedQuery(
                 """
@@ -87,10 +89,10 @@ public final class TokenList {
                 """ + UserNames.COLUMN,
                 """
                 from access_token
-                join consumer on consumer.key = access_token.consumer_key
-                join app_user on app_user.id = access_token.user_id
-                where %s and %s""".formatted(
-                        ofHolder, PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)")),
+                left join consumer on consumer.key = access_token.consumer_key
+                left join app_user on app_user.id = access_token.user_id
+                where\s""" + ofHolder,
+                PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
                 "access_token.token");
     }
 

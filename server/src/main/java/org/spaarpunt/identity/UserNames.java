@@ -3,6 +3,7 @@ package org.spaarpunt.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.spaarpunt.acts.PagedQuery;
 
 /** The names shown for users: their full name, or their nick if they never gave one. */
 public final class UserNames {
@@ -17,6 +18,15 @@ public final class UserNames {
 
     /** Selects the columns that {@link #name} reads. */
     public static final String COLUMN = "case when " + REMOVED + " then null else " + NAME + " end as person";
+
+    /** What a search for users looks through. */
+    public static final String SEARCHED = """
+            app_user.given_name || ' ' || app_user.family_name || ' ' || app_user.nick || ' ' || coalesce(app_user.email, '')\
+            """;
+
+    /** SQL for whether a user is found by {@code :search}. A part of three letters or more is in the index of migration 114. */
+    public static final String FOUND = "(trigrams(%s) @> (select trigrams(folded(:search))) and %s)"
+            .formatted(PagedQuery.folded(SEARCHED), PagedQuery.found(SEARCHED));
 
     private UserNames() {}
 

@@ -97,14 +97,14 @@ public final class RewardList {
         var source = """
                 from reward
                 cross join (select cast(:now as timestamptz) as now, cast(:kind as text) as kind) given
-                where (given.kind = '' or reward.kind = given.kind) and %s and (id::text = :search or %s)
-                """.formatted(scope.stage().condition, PagedQuery.found("title"));
+                where (given.kind = '' or reward.kind = given.kind) and %s
+                """.formatted(scope.stage().condition);
         var parameters = Map.of(
                 "now",
                 scope.now().toString(),
                 "kind",
                 scope.kind().map(Kind::name).orElse(""));
-        return new PagedQuery(COLUMNS, source, "id")
+        return new PagedQuery(COLUMNS, source, "(id::text = :search or " + PagedQuery.found("title") + ")", "id")
                 .part(jdbi, wanted, wanted.order().sql, parameters, (row, _) -> row(row));
     }
 

@@ -37,7 +37,8 @@ public final class EndpointList {
 
     private static final PagedQuery QUERY = new PagedQuery(
             COLUMNS,
-            SOURCE + "where (webhook_endpoint.id = :search or "
+            SOURCE + "where true",
+            "(webhook_endpoint.id = :search or "
                     + PagedQuery.found("concat_ws(' ', counter.name, webhook_endpoint.description, address)") + ")",
             "webhook_endpoint.id");
 

@@ -29,7 +29,7 @@ class MonitoringFilesTest {
             Path.of("..", "docs", "monitoring").toAbsolutePath().normalize();
 
     private static final JsonNode ALERTS = yaml("alerts.yml");
-    private static final JsonNode TRIALS = yaml("alerts_test.yml");
+    private static final List<String> TRIALS = List.of("alerts_test.yml", "alerts_days_test.yml");
     private static final JsonNode DASHBOARD = dashboard();
 
     /** Every metric of ours and of Java has one of these beginnings; {@code up} is made by Prometheus itself. */
@@ -106,8 +106,8 @@ class MonitoringFilesTest {
     @Test
     void every_alert_is_tried_where_it_fires_and_where_it_does_not() {
         for (var alert : alerts().map(one -> one.get("alert").stringValue()).toList()) {
-            var trials = TRIALS.get("tests")
-                    .valueStream()
+            var trials = TRIALS.stream()
+                    .flatMap(file -> yaml(file).get("tests").valueStream())
                     .flatMap(trial -> trial.get("alert_rule_test").valueStream())
                     .filter(trial -> trial.get("alertname").stringValue().equals(alert))
                     .map(trial -> trial.get("exp_alerts").isEmpty())
@@ -120,7 +120,9 @@ class MonitoringFilesTest {
     void prometheus_accepts_the_alerts_and_they_fire_when_they_should() throws Exception {
         var program = promtool();
         run(program, FILES, "check", "rules", "alerts.yml");
-        run(program, FILES, "test", "rules", "alerts_test.yml");
+        for (var trials : TRIALS) {
+            run(program, FILES, "test", "rules", trials);
+        }
     }
 
     @Test

@@ -31,7 +31,24 @@ class IndexReadersTest {
             "passholder_by_part",
             "select id from passholder where trigrams(' ' || folded(first_name) || ' ' || folded(name) || ' ') @> $1",
             "passholder_without_card_systems",
-            "select id from passholder where card_systems is null and id > $1 order by id limit 250");
+            "select id from passholder where card_systems is null and id > $1 order by id limit 250",
+            "app_user_by_part",
+            """
+            select uid from app_user
+            where trigrams(folded(given_name || ' ' || family_name || ' ' || nick || ' ' || coalesce(email, ''))) @> $1
+            """);
+
+    private static final String IS_REMOVED =
+            "(nick = uid and email is null and disabled_at is not null and given_name || family_name = '')";
+
+    /** Those that such a statement reads from an end, without a condition, each with what it sorts by. */
+    private static final Map<String, String> IN_ORDER = Map.of(
+            "app_user_in_order_of_name",
+            IS_REMOVED + ", folded(coalesce(nullif(btrim(given_name || ' ' || family_name), ''), nick)), uid",
+            "app_user_in_order_of_nick",
+            IS_REMOVED + ", lower(nick), uid",
+            "app_user_in_order_of_email",
+            "lower(coalesce(email, '')), uid");
 
     /** Plans may read another in its place, but before PostgreSQL 18 they cannot: it skips over issuers. */
     private static final Set<String> READ_ELSEWHERE = Set.of("user_identity_by_user");
@@ -118,6 +135,11 @@ class IndexReadersTest {
                     "prepare sent as %s;\nexplain execute sent (null);\ndeallocate sent".formatted(reader.getValue()));
             assertThat(plan).contains(reader.getKey());
             left.removeAll(plan);
+        }
+        for (var order : IN_ORDER.entrySet()) {
+            var plan = texts("explain select uid from app_user order by %s limit 50".formatted(order.getValue()));
+            assertThat(plan).anyMatch(line -> line.contains("using " + order.getKey() + " "));
+            left.remove(order.getKey());
         }
         return left;
     }

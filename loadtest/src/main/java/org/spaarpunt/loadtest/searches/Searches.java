@@ -19,6 +19,7 @@ final class Searches {
     private static final String PEOPLE = "/uitid/rest/uitpas/passholder/search?max=20";
     private static final String CHECKINS = "/uitid/rest/uitpas/cultureevent/searchCheckins?max=20";
     private static final String EVENTS = "/uitid/rest/uitpas/cultureevent/search?max=20";
+    private static final String USERS = "/admin/users";
     private static final String JSON = "/api4";
 
     /** A family name that one in twenty thousand people has. */
@@ -173,6 +174,10 @@ final class Searches {
                 caller,
                 name -> administrator.fill(people, new Parameter("act", "searchPeople"), new Parameter("name", name)));
         add(caller, "a passholder", people + "/load-7");
+        add(caller, "users by sign-in name", USERS + "?sort=nick");
+        add(caller, "users by e-mail address", USERS + "?sort=email");
+        add(caller, "users with a part of a name, few match", USERS + "?search=" + RARE);
+        add(caller, "users with a part of a name, 1 % match", USERS + "?search=Peeters");
         for (var list : List.of(
                 "users",
                 "counters",

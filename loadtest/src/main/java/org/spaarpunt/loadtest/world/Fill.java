@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Creates a world in a database: its counter, passholders with cards, and past check-ins with their points, one in
- * ten weeks for each passholder, oldest first. The data is as consistent as if every check-in had been made through the server.
+ * ten weeks for each passholder, oldest first. Those with a past have accounts. The data is as consistent as if every check-in had been made through the server.
  * All or nothing.
  */
 public final class Fill {
@@ -72,6 +72,17 @@ public final class Fill {
             from (select i, '09' || lpad(i::text, 9, '0') || '0' as twelve from generate_series(0, :passholders - 1) i) base,
                  card_system
             where card_system.name = :counter
+            """;
+
+    /** Everyone may sign in, by a name without digits, which looks like no other one. */
+    private static final String ACCOUNTS = """
+            insert into app_user (uid, nick, nick_skeleton, email, given_name, family_name)
+            select uid, nick, nick, nick || '@example.org', first_name, name
+            from (
+                select uid, first_name, name, 'load-' || translate(substr(uid, 6), '0123456789', 'abcdefghij') as nick
+                from passholder
+                where id >= :firstPassholder
+            ) person
             """;
 
     private static final String EVENTS = """
@@ -158,7 +169,7 @@ public final class Fill {
         progress.accept("statistics");
         // Empty tables are skipped: statistics that show them as empty would mislead the planner once they no longer
         // are.
-        var filled = size.past() > 0 ? FILLED + ", checkin, transfer, balance" : FILLED;
+        var filled = size.past() > 0 ? FILLED + ", checkin, transfer, balance, app_user" : FILLED;
         jdbi.useHandle(handle -> {
             handle.execute("vacuum analyze " + filled);
             checkpoint(handle);
@@ -189,6 +200,7 @@ public final class Fill {
             bulk(handle, "checkin", CHECKINS, values);
             bulk(handle, "transfer", TRANSFERS, values);
             bulk(handle, "balance", BALANCES, values);
+            bulk(handle, "app_user", ACCOUNTS, values);
         }
     }
 

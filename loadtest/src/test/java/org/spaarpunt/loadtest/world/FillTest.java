@@ -9,13 +9,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.accounts.SignInName;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.passes.UitpasNumber;
 
 class FillTest {
     private static final String DEFINITIONS = """
-            select indexdef from pg_indexes where tablename in ('passholder', 'membership', 'card', 'checkin', 'transfer', 'balance')
+            select indexdef from pg_indexes where tablename in ('passholder', 'membership', 'card', 'checkin', 'transfer', 'balance', 'app_user')
             union all
             select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
             where conrelid <> 0
@@ -55,6 +56,17 @@ class FillTest {
                 .containsExactly("t");
         assertThat(texts("select count(*) from passholder where date_of_birth is null or city = '' or first_name = ''"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void everyone_has_an_account_with_a_name_that_is_known_to_look_like_no_other() {
+        assertThat(texts("""
+                        select count(*) from passholder join app_user using (uid)
+                        where first_name = given_name and name = family_name
+                        """)).containsExactly("1000");
+        assertThat(texts("select nick from app_user where nick_skeleton = nick"))
+                .hasSize(1000)
+                .allMatch(nick -> SignInName.of(nick).orElseThrow().skeleton().equals(nick));
     }
 
     @Test
