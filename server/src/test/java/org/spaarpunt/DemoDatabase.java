@@ -27,7 +27,11 @@ public final class DemoDatabase implements AutoCloseable {
     }
 
     public static DemoDatabase open() {
-        var place = RunningServer.demoDatabase();
+        return on(RunningServer.demoDatabase());
+    }
+
+    /** A clone of a template to which more was added than the demo data. */
+    static DemoDatabase on(TestDatabase place) {
         return new DemoDatabase(place, place.open(CONNECTIONS));
     }
 

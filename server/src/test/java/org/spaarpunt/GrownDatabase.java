@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,10 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.Plans;
+import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
 
@@ -38,7 +42,7 @@ public final class GrownDatabase implements AutoCloseable {
             "audit_entry",
             "webhook_delivery");
 
-    /** Statistics can be written since this version of PostgreSQL. */
+    /** The first version of PostgreSQL to which statistics can be written. */
     private static final int POSTGRES_18 = 180_000;
 
     private static final String FILL = """
@@ -103,12 +107,41 @@ public final class GrownDatabase implements AutoCloseable {
         this.features = database.features();
     }
 
+    /** Filled with the first that is asked for, since every class of plans needs the same. */
+    private static final class Template {
+        private static final String NAME = TestPostgres.template(GrownDatabase::fill);
+    }
+
     public static GrownDatabase open() {
-        var database = DemoDatabase.open();
-        assumeTrue(database.number("select current_setting('server_version_num')::int") >= POSTGRES_18);
-        database.jdbi().useHandle(handle -> handle.createScript(FILL).execute());
-        assertThat(database.texts(GROW, String.join(" ", BIG))).containsOnly("t");
+        var database = DemoDatabase.on(TestPostgres.cloneOf(Template.NAME));
+        assumeTrue(isGrown(database.jdbi()));
         return new GrownDatabase(database);
+    }
+
+    private static void fill(DatabaseAddress address) {
+        RunningServer.loadDemo(address);
+        try (var database = Database.open(address, 1)) {
+            var jdbi = database.jdbi();
+            jdbi.useHandle(handle -> handle.createScript(FILL).execute());
+            if (isGrown(jdbi)) {
+                assertThat(grow(jdbi)).containsOnly(true);
+            }
+        }
+    }
+
+    private static List<Boolean> grow(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery(GROW)
+                .bind(0, String.join(" ", BIG))
+                .mapTo(Boolean.class)
+                .list());
+    }
+
+    /** Whether PostgreSQL is of a version that can be told statistics. */
+    private static boolean isGrown(Jdbi jdbi) {
+        int version = jdbi.withHandle(handle -> handle.createQuery("select current_setting('server_version_num')::int")
+                .mapTo(Integer.class)
+                .one());
+        return version >= POSTGRES_18;
     }
 
     public Features features() {
