@@ -12,10 +12,17 @@ import org.spaarpunt.storage.Timestamps;
 
 /** All users, as listed for an administrator. */
 public final class UserList {
+    /** Two statements, since of rows that meet one condition or another both are asked again. */
+    private static final String FOUND = """
+            id in (
+                select id from app_user where uid = :search
+                union all
+                select id from app_user where %s)""".formatted(UserNames.FOUND);
+
     private static final PagedQuery QUERY = new PagedQuery(
             "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + UserNames.COLUMN,
             "from app_user where true",
-            "(uid = :search or " + UserNames.FOUND + ")",
+            FOUND,
             "uid");
 
     private final Jdbi jdbi;

@@ -9,6 +9,8 @@ import org.spaarpunt.storage.Conditions;
 
 /** Parts that a name must have somewhere within it, by which an index finds people: see migration 96. */
 record NameParts(List<String> parts) {
+    static final NameParts NONE = new NameParts(List.of());
+
     /** Shorter ones are in no index. */
     private static final int LENGTH = 3;
 

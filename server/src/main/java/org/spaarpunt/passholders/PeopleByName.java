@@ -1,6 +1,8 @@
 package org.spaarpunt.passholders;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.rights.PeopleScope;
@@ -46,7 +48,7 @@ final class PeopleByName {
     /** First those one of whose names begins with the first word, and only if there are none, those that have it within a name. */
     List<Long> page(int start, int max) {
         if (asked.words().isEmpty()) {
-            return first(conditions(), start, max);
+            return first(this::conditions, NameParts.NONE, start, max);
         }
         var beginning = beginning(start, max);
         // Of a part beyond the end, the first one decides which names are meant.
@@ -58,16 +60,15 @@ final class PeopleByName {
         var parts = new NameParts(asked.words());
         boolean byParts = asked.words().size() > 1 && parts.areRare(conditions(), handle);
         if (byParts || asked.born().isPresent()) {
-            var either = eitherBegins();
-            if (byParts) {
-                parts.add(either);
+            var found = few(eitherBegins(), byParts ? parts : NameParts.NONE, start, max);
+            if (found.isPresent()) {
+                return found.get();
             }
-            return first(either, start, max);
         }
         // Each of the two is read from an index of its own.
         int most = start + max;
         var family = read("passholder", begins("name"), 0, most);
-        var first = first(begins("first_name"), 0, most);
+        var first = first(() -> begins("first_name"), NameParts.NONE, 0, most);
         var ids = Stream.concat(family.stream(), first.stream()).toList();
         var found = new Conditions();
         found.and(true, "passholder.id = any(:ids)", query -> query.bindArray("ids", Long.class, ids));
@@ -75,23 +76,29 @@ final class PeopleByName {
     }
 
     private List<Long> within(int start, int max) {
-        var conditions = conditions();
-        new NameParts(asked.words()).add(conditions);
-        return first(conditions, start, max);
+        return first(this::conditions, new NameParts(asked.words()), start, max);
     }
 
-    /** A page of those who meet conditions: few are sorted, many are read in the order of an index. */
-    private List<Long> first(Conditions conditions, int start, int max) {
+    /**
+     * A page of those who meet conditions: few are sorted, many are read in the order of an index, without the parts, which would
+     * be looked for in each row there.
+     */
+    private List<Long> first(Supplier<Conditions> conditions, NameParts parts, int start, int max) {
+        return few(conditions.get(), parts, start, max)
+                .orElseGet(() -> OrderWindow.page(
+                        few, max, start, max, window -> read(AMONG.formatted(window), conditions.get(), start, max)));
+    }
+
+    /** A page of those who meet conditions, found by parts of their names; empty if they are too many to be sorted. */
+    private Optional<List<Long>> few(Conditions conditions, NameParts parts, int start, int max) {
+        parts.add(conditions);
         var found = conditions
                 .bound(handle.createQuery(SORTED.formatted(conditions.where(), few + 1)))
                 .bind("start", start)
                 .bind("max", max)
                 .map((row, _) -> FoundPeople.read(row))
                 .one();
-        return found.total() <= few
-                ? found.ids()
-                : OrderWindow.page(
-                        few, max, start, max, window -> read(AMONG.formatted(window), conditions, start, max));
+        return Optional.of(found).filter(all -> all.total() <= few).map(FoundPeople::ids);
     }
 
     private List<Long> read(String source, Conditions conditions, int start, int max) {

@@ -64,12 +64,16 @@ public final class SearchesProgram implements Program {
     public List<ProgramOption> options() {
         return Stage.optionsAnd(
                 new ProgramOption("requests", "N", "For each search. Default: 20."),
-                new ProgramOption("warmup", "N", "Requests before these. Default: 6."));
+                new ProgramOption("warmup", "N", "Requests before these. Default: 6."),
+                new ProgramOption("only", "TEXT", "Searches with this in their names. Default: all."));
     }
 
     @Override
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException {
-        var plan = new Plan(arguments.count("warmup", 0, WARMUP), arguments.count("requests", 1, REQUESTS));
+        var plan = new Plan(
+                arguments.count("warmup", 0, WARMUP),
+                arguments.count("requests", 1, REQUESTS),
+                arguments.text("only").orElse(""));
         try (var belongings = new Belongings()) {
             var stage = Stage.set(arguments, belongings, tools.random(), tools.people());
             var core = new Core(
@@ -85,12 +89,15 @@ public final class SearchesProgram implements Program {
             var server = belongings.own(
                     ServerUnderTest.start(settings(stage), stage.scratch().resolve("server.log")));
             var callers = Callers.of(core, server.url(), world);
-            return measure(Searches.of(world, callers.employee(), callers.administrator()), callers, plan);
+            var searches = Searches.of(world, callers.employee(), callers.administrator()).stream()
+                    .filter(search -> search.name().contains(plan.only()))
+                    .toList();
+            return measure(searches, callers, plan);
         }
     }
 
-    /** How often each is asked. */
-    private record Plan(int warmup, int requests) {}
+    /** How often each is asked that has a text in its name. */
+    private record Plan(int warmup, int requests, String only) {}
 
     /** One of each kind. */
     private record Callers(
