@@ -41,19 +41,20 @@ record NameParts(List<String> parts) {
     }
 
     /**
-     * Whether the index helps to find the people who meet these conditions. If one of eight people does, by a sample of the
-     * table's pages, reading all names takes less time.
+     * Whether the index helps to find the people who meet these conditions: at most one in so many does, by a sample of the
+     * table's pages.
      */
-    boolean areRare(Conditions conditions, Handle handle) {
+    boolean areRare(Conditions conditions, int oneIn, Handle handle) {
         if (isEmpty()) {
             return false;
         }
         var statement = """
-            select (select count(*) from passholder tablesample system (0.1) repeatable (1) %s) * 8
+            select (select count(*) from passholder tablesample system (0.1) repeatable (1) %s) * :oneIn
                    <= (select count(*) from passholder tablesample system (0.1) repeatable (1))
             """.formatted(conditions.where());
         return conditions
                 .bound(handle.createQuery(statement))
+                .bind("oneIn", oneIn)
                 .mapTo(Boolean.class)
                 .one();
     }

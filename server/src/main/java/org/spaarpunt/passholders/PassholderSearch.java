@@ -19,6 +19,9 @@ public final class PassholderSearch {
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
+    /** If more people have the parts in their names, reading all names takes less time, since everyone found is counted. */
+    private static final int RARE_ONE_IN = 8;
+
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
 
     /** Indexes are in memory for the most part. Without this an index that is read as a whole seems to be slow. */
@@ -104,7 +107,7 @@ public final class PassholderSearch {
         }
         var parts = NameParts.ofPatterns(
                 List.of(criteria.words().nameWithStars(), criteria.words().firstNameWithStars()));
-        if (parts.areRare(names(criteria.words()), handle)) {
+        if (parts.areRare(names(criteria.words()), RARE_ONE_IN, handle)) {
             parts.add(conditions);
         }
         Members.limit(SEEN, scope, conditions, handle, PeopleQuery.FEW);

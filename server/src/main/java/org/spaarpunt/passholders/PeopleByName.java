@@ -14,6 +14,9 @@ import org.spaarpunt.storage.Conditions;
  * Nothing is counted: where a name is common, only as many people are read as are shown.
  */
 final class PeopleByName {
+    /** If more people have the parts in their names, a page is soon full of those that begin with the first word. */
+    private static final int RARE_ONE_IN = 50;
+
     /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
@@ -58,7 +61,7 @@ final class PeopleByName {
 
     private List<Long> beginning(int start, int max) {
         var parts = new NameParts(asked.words());
-        boolean byParts = asked.words().size() > 1 && parts.areRare(conditions(), handle);
+        boolean byParts = asked.words().size() > 1 && parts.areRare(conditions(), RARE_ONE_IN, handle);
         if (byParts || asked.born().isPresent()) {
             var found = few(eitherBegins(), byParts ? parts : NameParts.NONE, start, max);
             if (found.isPresent()) {
