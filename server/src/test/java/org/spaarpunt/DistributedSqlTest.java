@@ -48,6 +48,10 @@ class DistributedSqlTest {
     private static final Pattern CHOSEN_BY_FUNCTION =
             Pattern.compile("\\bupdate\\b.*\\bset\\b.*\\bcase\\b(?:(?!\\bend\\b).)*\\bpg_\\w+\\(", Pattern.DOTALL);
 
+    /** Citus takes it for a query of its own, in which it knows no local table. Conditions come into statements of any tables. */
+    private static final Pattern UNION_WITHIN_EXISTS =
+            Pattern.compile("\\bexists\\s*\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\bunion\\b");
+
     /** From these Citus can tell the shards before it runs a statement; what comes from a query or a join is too late. */
     private static final Pattern NAMES_PASSHOLDERS = Pattern.compile(
             "\\bwhere (?:checkin\\.)?passholder_id = any\\(\\?::bigint\\[\\]\\)|insert into checkin \\(\\s*passholder_id\\b[^()]*\\)\\s*values\\b");
@@ -84,6 +88,8 @@ class DistributedSqlTest {
                         flaws(
                                 "with one as (select 1 from checkin) update event set id = case when id > pg_backend_pid() then 1 end"))
                 .containsExactly("a function within case");
+        assertThat(flaws("exists (select from membership where x = any(:y) union all select from card)"))
+                .containsExactly("a union within exists");
         assertThat(flaws("delete from kept_answer using checkin where checkin_id = id"))
                 .containsExactly("checkin and kept_answer in one part");
         assertThat(flaws("""
@@ -188,6 +194,9 @@ class DistributedSqlTest {
         if (CHOSEN_BY_FUNCTION.matcher(statement).find()
                 && tables(NAMED, statement).stream().anyMatch(DISTRIBUTED::contains)) {
             flaws.add("a function within case");
+        }
+        if (UNION_WITHIN_EXISTS.matcher(statement).find()) {
+            flaws.add("a union within exists");
         }
         for (var part : parts(statement)) {
             var read = tables(NAMED, part);

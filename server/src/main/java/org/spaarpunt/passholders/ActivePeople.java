@@ -29,10 +29,9 @@ final class ActivePeople {
 
     private static final String HELD = "select passholder_id, points, " + COUNTED + " as checkins from balance ";
 
-    /** Of the people who have one of the cards that are asked for. */
-    static final String WITH_HELD_OF_CARDS = "with held as materialized (" + HELD + """
-            where passholder_id in (select passholder_id from card where number = any(:cards)))
-            select passholder.id from passholder left join held on held.passholder_id = passholder.id
+    /** An expression {@code held} of the people who have one of the cards that are asked for. */
+    static final String HELD_OF_CARDS = "held as materialized (" + HELD + """
+            where passholder_id in (select passholder_id from card where number = any(:cards)))\
             """;
 
     private static final String COUNT = "select count(*) from balance where %s";

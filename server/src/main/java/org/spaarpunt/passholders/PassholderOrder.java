@@ -84,15 +84,18 @@ public record PassholderOrder(Key key, boolean descending) {
         return " order by " + sorted + (descending ? key.descending : "") + ", " + id + (descending ? BACKWARDS : "");
     }
 
+    /** The same in a statement that has only people; nothing for what is counted of them. */
+    String sortedOfPeople() {
+        return key == Key.CHECKINS ? "null" : key.sql;
+    }
+
     /**
-     * The same, if only the passholders that meet a condition are seen in full. The others come last, in an order that
-     * reveals nothing about them.
-     *
-     * @param other the expression by which the others are sorted
+     * The ORDER BY clause of people {@code known (id, seen, sorted, asked)} of whom only some are seen in full, after what
+     * is counted of them was joined. The others come last, by what was asked, in an order that reveals nothing about them.
      */
-    String atDoor(String seen, String other) {
+    String atDoor() {
         var direction = descending ? EMPTY_LAST : "";
-        return " order by %1$s desc, case when %1$s then %2$s end%3$s, case when %1$s then passholder.id end%3$s, %4$s"
-                .formatted(seen, key.sql, direction, other);
+        return " order by seen desc, case when seen then %1$s end%2$s, case when seen then known.id end%2$s, asked"
+                .formatted(key == Key.CHECKINS ? key.sql : "sorted", direction);
     }
 }

@@ -34,13 +34,14 @@ public final class LedgerSql {
      * for the passholders of the check-ins and for their numbers; the first answers the new balances.
      */
     public static final String CREDIT_STORED_CHECKINS = """
-            insert into balance (passholder_id, points)
-            select passholder_id, sum(points)::integer
+            insert into balance (passholder_id, points, checkins)
+            select passholder_id, sum(points)::integer, count(*)::integer
             from checkin
             where passholder_id = any(?::bigint[]) and id = any(?::bigint[])
             group by passholder_id
             order by passholder_id
-            on conflict (passholder_id) do update set points = balance.points + excluded.points
+            on conflict (passholder_id) do update
+            set points = balance.points + excluded.points, checkins = balance.checkins + excluded.checkins
             returning passholder_id, points
             """;
 

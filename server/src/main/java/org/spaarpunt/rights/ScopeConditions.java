@@ -25,10 +25,9 @@ public final class ScopeConditions {
             // The second part is for passholders whose card systems are not filled in yet.
             case PeopleScope.InCardSystems _ -> """
                 (passholder.card_systems && :%1$sSystems
-                 or passholder.card_systems is null and exists (
-                    select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)
-                    union all
-                    select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""".formatted(name);
+                 or passholder.card_systems is null and (
+                    exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+                    or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))))""".formatted(name);
             case PeopleScope.Only _ -> "passholder.uid = :" + name + "Uid";
         };
     }

@@ -32,7 +32,10 @@ public final class CitusImitation {
                     language sql as $$ select %s $$;
                     create table pg_dist_placement (shardid bigint, groupid bigint);
                     insert into pg_dist_placement select shard, shard from generate_series(0, 9) as shard;
-                    grant select on pg_dist_placement to public
+                    grant select on pg_dist_placement to public;
+                    -- As docs/citus/distribute.sql does.
+                    drop trigger balance_counts_again on balance;
+                    drop trigger checkin_counts_again on checkin
                     """.formatted(shardOf));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
