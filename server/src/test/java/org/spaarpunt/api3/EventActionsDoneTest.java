@@ -39,7 +39,7 @@ class EventActionsDoneTest {
                 delete from redemption;
                 delete from transfer where reason in ('REDEMPTION', 'CHECKIN');
                 delete from checkin;
-                update balance set points = (
+                update balance set checkins = 0, points = (
                     select sum(case when destination = 'PASSHOLDER' then points else -points end)
                     from transfer where transfer.passholder_id = balance.passholder_id);
                 update reward set units_taken = 0
