@@ -12,7 +12,7 @@ import org.spaarpunt.storage.Timestamps;
 
 /** All users, as listed for an administrator. */
 public final class UserList {
-    /** Two statements, since of rows that meet one condition or another both are asked again. */
+    /** A union, since for each row that an index finds by one of two conditions PostgreSQL evaluates both again. */
     private static final String FOUND = """
             id in (
                 select id from app_user where uid = :search

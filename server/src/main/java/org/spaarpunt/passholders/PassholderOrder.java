@@ -84,14 +84,14 @@ public record PassholderOrder(Key key, boolean descending) {
         return " order by " + sorted + (descending ? key.descending : "") + ", " + id + (descending ? BACKWARDS : "");
     }
 
-    /** The same in a statement that has only people; nothing for what is counted of them. */
+    /** The expression by which people are sorted in a statement that has only people; null for what is counted of them. */
     String sortedOfPeople() {
         return key == Key.CHECKINS ? "null" : key.sql;
     }
 
     /**
-     * The ORDER BY clause of people {@code known (id, seen, sorted, asked)} of whom only some are seen in full, after what
-     * is counted of them was joined. The others come last, by what was asked, in an order that reveals nothing about them.
+     * The ORDER BY clause of people {@code known (id, seen, sorted, asked)}, of whom only some are seen in full, joined with
+     * what is counted of them. The others come last, by what was asked, in an order that reveals nothing about them.
      */
     String atDoor() {
         var direction = descending ? EMPTY_LAST : "";
