@@ -96,7 +96,7 @@ public final class SearchesProgram implements Program {
         }
     }
 
-    /** How often each is asked that has a text in its name. */
+    /** How often each search is sent, and the text that its name must contain. */
     private record Plan(int warmup, int requests, String only) {}
 
     /** One of each kind. */
